@@ -1,0 +1,45 @@
+/** What somebody can be in an organisation. */
+export const roles = ['network-manager', 'clinical-director', 'practice-member', 'commissioner', 'lmc', 'national-viewer', 'operator'] as const
+export type Role = (typeof roles)[number]
+
+/**
+ * Which organisations a role reaches with a permission:
+ * `own` the organisation of the membership; `network` the networks its practice belongs to; `overseen` its ICB and the networks that ICB commissions;
+ * `england` all of them.
+ */
+export type Reach = 'own' | 'network' | 'overseen' | 'england'
+
+type Row = Partial<Record<Role, Reach>>
+
+/** Everybody in a network and its practices, and nobody else. */
+const members = { 'network-manager': 'own', 'clinical-director': 'own', 'practice-member': 'network' } as const satisfies Row
+
+/** Those who run a network, and an ICB's commissioners for the ICB's own checklist. */
+const runners = { 'network-manager': 'own', 'clinical-director': 'own', commissioner: 'own' } as const satisfies Row
+
+/** Everybody who may see how far a network or an ICB is. */
+const readers = { ...members, commissioner: 'overseen', 'national-viewer': 'england' } as const satisfies Row
+
+/** Who may do what, and where. One row per permission: this table answers every access question. */
+export const permissions = {
+  'viewer.read': { ...readers, lmc: 'own', operator: 'own' },
+  'specification.read': { ...readers, lmc: 'own', operator: 'own' },
+  'network.read': readers,
+  'checklist.read': readers,
+  'england.read': { 'national-viewer': 'england', operator: 'england' },
+  'board.read': { commissioner: 'overseen', 'national-viewer': 'england' },
+  'practice.read': members,
+  'evidence.read': { ...members, commissioner: 'overseen' },
+  'evidence.record': { ...members, commissioner: 'own' },
+  'evidence.declare': runners,
+  'evidence.confirm': { 'practice-member': 'network', 'network-manager': 'own' },
+  'evidence.submit': runners,
+  'item.assign': runners,
+  'item.mark': runners,
+  'item.ask': { ...members, commissioner: 'overseen' },
+  'occurrence.decide': { commissioner: 'overseen' },
+  'localDay.set': { commissioner: 'own' },
+  'audit.read': { 'network-manager': 'own', 'clinical-director': 'own', commissioner: 'own', operator: 'england' },
+} as const satisfies Record<string, Row>
+
+export type PermissionName = keyof typeof permissions

@@ -1,0 +1,13 @@
+import { type DynamicModule, Module } from '@nestjs/common'
+import { AccessModule } from './access/access.module.js'
+import './access/permission-table.js'
+import { GraphqlModule } from './platform/graphql/graphql.module.js'
+import { type Foundations, PlatformModule } from './platform/platform.module.js'
+
+/** Everything, put together. */
+@Module({})
+export class AppModule {
+  static on(foundations: Foundations): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.on(foundations), GraphqlModule, AccessModule] }
+  }
+}

@@ -1,0 +1,38 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { type NestExpressApplication } from '@nestjs/platform-express'
+import { AppModule } from './app.module.js'
+import { readerOf, writerOf } from './data-source.js'
+import { Clock } from './platform/clock.js'
+import { type Config } from './platform/config.js'
+import { answerBadBodies } from './platform/graphql/bad-body.js'
+import { type InputProblem, RequestError } from './platform/request-error.js'
+
+/** The largest GraphQL request. Files travel by the file route instead. */
+const LARGEST_REQUEST = '1mb'
+
+/** Opens the database, migrates it and puts the application together, without listening. */
+export async function createApp(config: Config, clock: Clock = new Clock()): Promise<NestExpressApplication> {
+  const writer = await writerOf(config).initialize()
+  await writer.runMigrations()
+  const reader = await readerOf(config).initialize()
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.on({ config, writer, reader, clock }), {
+    logger: ['error', 'warn'],
+    bodyParser: false,
+  })
+  app.useBodyParser('json', { limit: LARGEST_REQUEST })
+  app.use('/graphql', answerBadBodies)
+  app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: badInput }))
+  app.enableShutdownHooks()
+  return app
+}
+
+function badInput(errors: ValidationError[]): RequestError {
+  return RequestError.badInput(errors.flatMap((error) => problemsOf(error, '')))
+}
+
+function problemsOf(error: ValidationError, path: string): InputProblem[] {
+  const field = path ? `${path}.${error.property}` : error.property
+  const own = Object.values(error.constraints ?? {}).map((message) => ({ field, message: `${message}.` }))
+  return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, field))]
+}

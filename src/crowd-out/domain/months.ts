@@ -1,0 +1,131 @@
+import { byCode, MONTHS } from './bounds.js'
+import type { Demand } from './demand.js'
+import type { Nature, Obligation } from './plan.js'
+import { addTo, noSums, possibleOf } from './possible.js'
+import { isPaperwork, type Prepared, type PreparedPriority } from './prepare.js'
+
+/** What one demand is allowed of its minutes so that the picture adds up to the totals. */
+export interface Grant extends Demand {
+  readonly code: string
+  /** Null for local work. */
+  readonly nature: Nature | null
+  readonly grantedMinutes: number
+  /** Minutes granted were nothing national asked; the same as granted for national work. */
+  readonly aloneMinutes: number
+}
+
+/** Minutes of one item or priority in one month of the picture. */
+export interface Placement {
+  readonly code: string
+  readonly minutes: number
+}
+
+/** One month of the picture: one way the year can be done. What fits is placed; what does not stands in the last month it could. */
+export interface MonthPicture {
+  /** April = 0. */
+  readonly month: number
+  readonly availableMinutes: number
+  readonly deliveryAndGovernanceMinutes: number
+  readonly declarationAndReportingMinutes: number
+  readonly localMinutes: number
+  readonly nationalOverrunMinutes: number
+  readonly displacedMinutes: number
+  readonly beyondCapacityMinutes: number
+  /** Everything placed in the month, earliest last month first. */
+  readonly placements: readonly Placement[]
+}
+
+const obligationOrder: Record<Obligation, number> = { GATE: 0, PAID: 1, UNPAID: 2 }
+
+/**
+ * Goes through the demands in order (protected priorities; national by obligation, last month, code; other priorities in placing order) and
+ * grants each what it adds to the most that fits. Source: docs/method/crowd-out.md, rule version 1.
+ */
+export function grantsOf({ national, local }: Prepared, available: readonly number[]): Grant[] {
+  const isProtected = ({ priority }: PreparedPriority): boolean => priority.protected === true
+  const early = local.filter(isProtected).flatMap(localGrants)
+  const late = local.filter((prepared) => !isProtected(prepared)).flatMap(localGrants)
+  const asked = national
+    .flatMap(({ item, demands }) => demands.map((demand) => ({ ...demand, code: item.code, nature: item.nature, item })))
+    .sort(
+      (one, other) =>
+        obligationOrder[one.item.obligation] - obligationOrder[other.item.obligation] ||
+        one.lastMonth - other.lastMonth ||
+        byCode(one.code, other.code) ||
+        one.firstMonth - other.firstMonth,
+    )
+  const granted = marginal([...early, ...asked, ...late], available)
+  const alone = marginal([...early, ...late], available)
+  return [...early, ...asked, ...late].map(({ code, nature, firstMonth, lastMonth, minutes }, index) => {
+    const grantedMinutes = granted[index] ?? 0
+    const turn = index < early.length ? index : index - asked.length
+    return { code, nature, firstMonth, lastMonth, minutes, grantedMinutes, aloneMinutes: nature === null ? (alone[turn] ?? 0) : grantedMinutes }
+  })
+}
+
+function localGrants({ priority, demands }: PreparedPriority): (Demand & { readonly code: string; readonly nature: null })[] {
+  return demands.map((demand) => ({ ...demand, code: priority.code, nature: null }))
+}
+
+/** What each demand in turn adds to the most that fits. */
+function marginal(demands: readonly Demand[], available: readonly number[]): number[] {
+  const sums = noSums()
+  let before = 0
+  return demands.map((demand) => {
+    const after = possibleOf(available, addTo(sums, [demand]))
+    const added = after - before
+    before = after
+    return added
+  })
+}
+
+/**
+ * The picture: one pass over the grants, earliest last month first, places everything granted; columns add up to the totals.
+ * Source: docs/method/crowd-out.md, rule version 1.
+ */
+export function monthsOf(grants: readonly Grant[], available: readonly number[]): MonthPicture[] {
+  const queue = grants
+    .map((grant, order) => ({ grant, order, left: grant.grantedMinutes }))
+    .sort((one, other) => one.grant.lastMonth - other.grant.lastMonth || one.order - other.order)
+  return Array.from({ length: MONTHS }, (_, month) => {
+    let free = available[month] ?? 0
+    const placed: { readonly grant: Grant; readonly minutes: number }[] = []
+    for (const entry of queue) {
+      if (free === 0) break
+      const minutes = entry.grant.firstMonth <= month && month <= entry.grant.lastMonth ? Math.min(free, entry.left) : 0
+      if (minutes === 0) continue
+      entry.left -= minutes
+      free -= minutes
+      placed.push({ grant: entry.grant, minutes })
+    }
+    return pictureOf(month, available[month] ?? 0, placed, grants)
+  })
+}
+
+function pictureOf(
+  month: number,
+  availableMinutes: number,
+  placed: readonly { readonly grant: Grant; readonly minutes: number }[],
+  grants: readonly Grant[],
+): MonthPicture {
+  const unplaced = grants.filter(({ lastMonth }) => lastMonth === month)
+  const placedWhere = (holds: (nature: Nature | null) => boolean): number =>
+    placed.reduce((sum, { grant, minutes }) => sum + (holds(grant.nature) ? minutes : 0), 0)
+  const placements = new Map<string, number>()
+  for (const { grant, minutes } of placed) placements.set(grant.code, (placements.get(grant.code) ?? 0) + minutes)
+  return {
+    month,
+    availableMinutes,
+    deliveryAndGovernanceMinutes: placedWhere((nature) => nature !== null && !isPaperwork({ nature })),
+    declarationAndReportingMinutes: placedWhere((nature) => nature !== null && isPaperwork({ nature })),
+    localMinutes: placedWhere((nature) => nature === null),
+    nationalOverrunMinutes: sum(unplaced, (grant) => (grant.nature === null ? 0 : grant.minutes - grant.grantedMinutes)),
+    displacedMinutes: sum(unplaced, (grant) => grant.aloneMinutes - grant.grantedMinutes),
+    beyondCapacityMinutes: sum(unplaced, (grant) => (grant.nature === null ? grant.minutes - grant.aloneMinutes : 0)),
+    placements: [...placements].map(([code, minutes]) => ({ code, minutes })),
+  }
+}
+
+function sum(grants: readonly Grant[], minutesOf: (grant: Grant) => number): number {
+  return grants.reduce((total, grant) => total + minutesOf(grant), 0)
+}

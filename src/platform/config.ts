@@ -1,0 +1,55 @@
+import { plainToInstance } from 'class-transformer'
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator'
+import path from 'node:path'
+
+export type Mode = 'demonstration' | 'production'
+
+/** What the environment may set. Checked once, at start; every problem is said at once. */
+export class Config {
+  /** Whether invented data is loaded. Has to be said as soon as the server is more than one person's trial on one machine. */
+  @IsOptional() @IsIn(['demonstration', 'production']) readonly MODE?: Mode
+
+  /** Port to listen on. */
+  @IsInt() @Min(0) @Max(65535) readonly PORT: number = 3000
+
+  /** Address to listen on. 127.0.0.1 is reached from this machine only. */
+  @IsString() readonly HOST: string = '127.0.0.1'
+
+  /** The one folder to back up: rows (unless DATABASE_URL says otherwise) and files. */
+  @IsString() readonly DATA_DIR: string = './var'
+
+  /** Where rows live. A SQLite file needs no server and suits one network; PostgreSQL suits many. */
+  @IsOptional()
+  @Matches(/^(sqlite:|postgres(ql)?:\/\/)/, { message: 'DATABASE_URL must start with sqlite: or postgres://' })
+  readonly DATABASE_URL?: string
+
+  static from(env: NodeJS.ProcessEnv): Config {
+    const known = Object.fromEntries(
+      ['MODE', 'PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL'].filter((name) => env[name]).map((name) => [name, env[name]]),
+    )
+    const config = plainToInstance(Config, known, { enableImplicitConversion: true, exposeDefaultValues: true })
+    const problems = validateSync(config).flatMap((problem) => Object.values(problem.constraints ?? {}))
+    if (!config.MODE && config.leavesThisMachine) {
+      problems.push('MODE must be demonstration or production when DATABASE_URL or another HOST is set')
+    }
+    if (problems.length > 0) throw new Error(`Configuration: ${problems.join('; ')}`)
+    return config
+  }
+
+  get mode(): Mode {
+    return this.MODE ?? 'demonstration'
+  }
+
+  get isPostgres(): boolean {
+    return this.DATABASE_URL?.startsWith('postgres') ?? false
+  }
+
+  /** The SQLite file, when rows live in one. */
+  get sqliteFile(): string {
+    return path.resolve(this.DATABASE_URL?.replace(/^sqlite:/, '') || path.join(this.DATA_DIR, 'headroom.sqlite'))
+  }
+
+  private get leavesThisMachine(): boolean {
+    return this.DATABASE_URL !== undefined || !['127.0.0.1', 'localhost', '::1'].includes(this.HOST)
+  }
+}

@@ -1,0 +1,75 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { type DataSource, type EntityManager } from 'typeorm'
+
+export const WRITER = Symbol('the data source that writes')
+export const READER = Symbol('the data source that can only read')
+
+interface OpenTransaction {
+  readonly manager: EntityManager
+  readonly touched: Set<string>
+}
+
+/** Brings what is computed from rows up to date; runs at the end of the transaction that changed them. */
+export type Projection = (touchedItemIds: readonly string[]) => Promise<void>
+
+/**
+ * The one way to rows. Inside `transaction` every query is part of it; outside, queries go to a source that can only read
+ * and sees nothing uncommitted. On SQLite transactions queue, because one connection would mix concurrent ones.
+ */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  private readonly open = new AsyncLocalStorage<OpenTransaction>()
+  private lastWrite: Promise<unknown> = Promise.resolve()
+  private projection: Projection = () => Promise.resolve()
+
+  constructor(
+    @Inject(WRITER) private readonly writer: DataSource,
+    @Inject(READER) private readonly reader: DataSource,
+  ) {}
+
+  get isPostgres(): boolean {
+    return this.writer.options.type === 'postgres'
+  }
+
+  /** The open transaction's manager, or the read-only one. */
+  get manager(): EntityManager {
+    return this.open.getStore()?.manager ?? this.reader.manager
+  }
+
+  /** Runs work in one transaction, or as part of the one already open. Nothing of it remains when it throws. */
+  transaction<T>(work: () => Promise<T>): Promise<T> {
+    if (this.open.getStore()) return work()
+    const run = (): Promise<T> =>
+      this.writer.transaction((manager) => {
+        const transaction: OpenTransaction = { manager, touched: new Set() }
+        return this.open.run(transaction, async () => {
+          const result = await work()
+          if (transaction.touched.size > 0) await this.projection([...transaction.touched].sort())
+          return result
+        })
+      })
+    if (this.isPostgres) return run()
+    const turn = this.lastWrite.then(run)
+    this.lastWrite = turn.catch(() => undefined)
+    return turn
+  }
+
+  /** Says that something bearing on these checklist items changed, so that their standing is recomputed before the commit. */
+  touch(itemIds: Iterable<string>): void {
+    const transaction = this.open.getStore()
+    if (!transaction) throw new Error('Nothing can change outside a transaction')
+    for (const id of itemIds) transaction.touched.add(id)
+  }
+
+  /** Registers what recomputes standing. There is one. */
+  beforeCommit(projection: Projection): void {
+    this.projection = projection
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.lastWrite
+    await this.writer.destroy()
+    if (this.reader.isInitialized) await this.reader.destroy()
+  }
+}

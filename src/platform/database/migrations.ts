@@ -1,0 +1,18 @@
+import { CreateAccess1795305600000 } from './migrations/1795305600000-create-access.js'
+import { CreateTrail1795305601000 } from './migrations/1795305601000-create-trail.js'
+import { CreateNetwork1795305602000 } from './migrations/1795305602000-create-network.js'
+import { CreateSpecification1795305603000 } from './migrations/1795305603000-create-specification.js'
+import { CreateChecklist1795305604000 } from './migrations/1795305604000-create-checklist.js'
+import { CreateEvidence1795305605000 } from './migrations/1795305605000-create-evidence.js'
+import { CreateDecision1795305606000 } from './migrations/1795305606000-create-decision.js'
+
+/** Every migration, oldest first: the same list on both databases. */
+export const migrations = [
+  CreateAccess1795305600000,
+  CreateTrail1795305601000,
+  CreateNetwork1795305602000,
+  CreateSpecification1795305603000,
+  CreateChecklist1795305604000,
+  CreateEvidence1795305605000,
+  CreateDecision1795305606000,
+]

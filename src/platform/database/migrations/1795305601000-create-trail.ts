@@ -1,0 +1,65 @@
+import { type MigrationInterface, type QueryRunner, Table } from 'typeorm'
+import { code, id, instant, nullable, primary, text, whole, word } from '../columns.js'
+
+import { appendOnly } from '../append-only.js'
+
+export class CreateTrail1795305601000 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.createTable(
+      new Table({
+        name: 'audit_entry',
+        columns: [
+          id('id', primary),
+          instant('occurredAt'),
+          code('organisationCode', nullable),
+          id('actorId', nullable),
+          word('action'),
+          word('subjectType'),
+          word('subjectId'),
+          text('details'),
+        ],
+        indices: [{ name: 'ix_audit_entry_organisationCode_occurredAt_id', columnNames: ['organisationCode', 'occurredAt', 'id'] }],
+      }),
+    )
+    await queryRunner.createTable(
+      new Table({
+        name: 'idempotency_key',
+        columns: [
+          id('callerId', primary),
+          word('mutation', primary),
+          word('key', primary),
+          word('digest'),
+          text('result', nullable),
+          instant('createdAt'),
+        ],
+      }),
+    )
+    await queryRunner.createTable(
+      new Table({
+        name: 'stored_file',
+        columns: [
+          id('id', primary),
+          word('digest'),
+          text('name'),
+          word('mediaType'),
+          whole('bytes'),
+          code('organisationCode'),
+          id('uploadedBy'),
+          instant('uploadedAt'),
+          instant('attachedAt', nullable),
+        ],
+        indices: [
+          { name: 'ix_stored_file_digest', columnNames: ['digest'] },
+          { name: 'ix_stored_file_attachedAt_uploadedAt', columnNames: ['attachedAt', 'uploadedAt'] },
+        ],
+      }),
+    )
+    await appendOnly(queryRunner, 'audit_entry')
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.dropTable('stored_file')
+    await queryRunner.dropTable('idempotency_key')
+    await queryRunner.dropTable('audit_entry')
+  }
+}

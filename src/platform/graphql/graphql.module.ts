@@ -1,0 +1,34 @@
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo'
+import { Module } from '@nestjs/common'
+import { GraphQLModule } from '@nestjs/graphql'
+import { type Request } from 'express'
+import { enforcePermissions, type RequestContext } from './allow.js'
+import { CallerResolver } from './caller-resolver.js'
+import { answerableError } from './answerable-error.js'
+
+/** Apollo Server over the schema the resolvers declare. Introspection is on: the schema is public, the data is not. */
+@Module({
+  imports: [
+    GraphQLModule.forRootAsync<ApolloDriverConfig>({
+      driver: ApolloDriver,
+      inject: [CallerResolver],
+      useFactory: (callers: CallerResolver) => ({
+        path: '/graphql',
+        autoSchemaFile: true,
+        sortSchema: true,
+        introspection: true,
+        playground: false,
+        graphiql: false,
+        plugins: [ApolloServerPluginLandingPageDisabled()],
+        transformSchema: enforcePermissions,
+        transformAutoSchemaFile: false,
+        buildSchemaOptions: { numberScalarMode: 'integer' },
+        includeStacktraceInErrorResponses: false,
+        formatError: answerableError,
+        context: async ({ req }: { req: Request }): Promise<RequestContext> => ({ caller: await callers.callerOf(req) }),
+      }),
+    }),
+  ],
+})
+export class GraphqlModule {}
