@@ -20,7 +20,7 @@ const facts: Readonly<Record<Exclude<keyof DeclarationFacts, 'calledTickBox'>, s
 /**
  * Whether showing a requirement is a declaration and nothing else (what people call tick-box). Judged for DECLARE and REPORT only, and never
  * for a GATE or an information-governance duty. True when the source calls it a tick-box, or at least three of five facts hold; null where
- * fewer than three are known. The facts are our reading. Source: docs/method/declaration-only.md, version 1.
+ * fewer than three are known. The facts are our reading. Source: data/specifications/README.md.
  */
 export function judgeDeclarationOnly(requirement: Requirement): DeclarationOnly {
   const { nature, obligation, informationGovernance, declarationFacts } = requirement

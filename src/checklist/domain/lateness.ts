@@ -1,0 +1,33 @@
+import { addDays, dayAt, type Day, daysBetween, earlier, later } from '../../platform/day.js'
+import { type EvidenceDates, type EvidenceFacts, type ShowingTerms, spanOf } from './evidence-counts.js'
+
+/**
+ * The day of the act by which evidence is on time or late for an occurrence: never the day it was typed in. A period is done on its last day,
+ * or on the last day that counts where it runs on past that; a standing arrangement is there from its first.
+ * Errors: RangeError when the evidence has neither day nor period.
+ */
+export function actDayOf(evidence: EvidenceDates, { standing, countsTo }: Pick<ShowingTerms, 'standing' | 'countsTo'>): Day {
+  const { from, to } = spanOf(evidence)
+  if (standing) return from
+  return countsTo === null ? to : later(from, earlier(to, countsTo))
+}
+
+/** Days by which an act came after the due day; 0 when on time or without deadline. */
+export function daysLate(actOn: Day, dueOn: Day | null): number {
+  return dueOn === null || actOn <= dueOn ? 0 : daysBetween(dueOn, actOn)
+}
+
+/** Days between what evidence is about (the last day of a period) and its being recorded: "recorded n days after". It is not lateness. */
+export function recordedDaysAfter(evidence: EvidenceDates & Pick<EvidenceFacts, 'receivedAt'>): number {
+  return Math.max(0, daysBetween(spanOf(evidence).to, dayAt(evidence.receivedAt)))
+}
+
+/**
+ * The last day on which what is still owed was not late; null when nothing is owed late. What had been shown and lapsed is late from its lapse,
+ * not from a due day it had met. Days late are counted from here to the day asked about.
+ */
+export function lateSince(dueOn: Day | null, lapsedOn: Day | null, on: Day): Day | null {
+  if (dueOn === null) return null
+  const since = lapsedOn === null ? dueOn : later(dueOn, addDays(lapsedOn, -1))
+  return since < on ? since : null
+}

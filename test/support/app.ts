@@ -1,0 +1,66 @@
+import { type NestExpressApplication } from '@nestjs/platform-express'
+import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { createApp } from '../../src/app.js'
+import { Clock } from '../../src/platform/clock.js'
+import { Config } from '../../src/platform/config.js'
+import { type Day, type Instant } from '../../src/platform/day.js'
+import { Client } from './client.js'
+import { Given } from './given.js'
+
+/** A clock that stands at noon of a day, each reading a millisecond after the one before. */
+export class FixedClock extends Clock {
+  private readings = 0
+
+  constructor(public day: Day) {
+    super()
+  }
+
+  override now(): Instant {
+    this.readings += 1
+    return new Date(Date.parse(`${this.day}T12:00:00.000Z`) + this.readings).toISOString()
+  }
+}
+
+/** The real application on its own real database, listening on a free port. */
+export interface TestApp {
+  readonly app: NestExpressApplication
+  readonly clock: FixedClock
+  readonly config: Config
+  readonly url: string
+  readonly given: Given
+  /** A client without a token. */
+  readonly nobody: Client
+  close(): Promise<void>
+}
+
+/** Starts the application for a test file: SQLite in a new folder, or a new database in the run's PostgreSQL. */
+export async function startApp({ today = '2026-11-21' }: { today?: Day } = {}): Promise<TestApp> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'headroom-test-'))
+  const database = await newDatabase()
+  const config = Config.from({ MODE: 'production', PORT: '0', DATA_DIR: folder, ...(database && { DATABASE_URL: database }) })
+  const clock = new FixedClock(today)
+  const app = await createApp(config, clock)
+  await app.listen(0, '127.0.0.1')
+  const url = await app.getUrl()
+  const close = async (): Promise<void> => {
+    await app.close()
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+  return { app, clock, config, url, given: new Given(app, url, clock), nobody: new Client(url), close }
+}
+
+async function newDatabase(): Promise<string | undefined> {
+  if (process.env['DATABASE'] !== 'postgres') return undefined
+  const server = process.env['TEST_POSTGRES']
+  if (!server) throw new Error('The PostgreSQL of this run has not started')
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const client = new pg.Client({ connectionString: `${server}/postgres` })
+  await client.connect()
+  await client.query(`CREATE DATABASE "${name}"`)
+  await client.end()
+  return `${server}/${name}`
+}

