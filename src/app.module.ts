@@ -1,13 +1,24 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { AccessModule } from './access/access.module.js'
 import './access/permission-table.js'
+import { NetworkModule } from './network/network.module.js'
 import { GraphqlModule } from './platform/graphql/graphql.module.js'
 import { type Foundations, PlatformModule } from './platform/platform.module.js'
+import { SpecificationModule } from './specification/specification.module.js'
 
 /** Everything, put together. */
 @Module({})
 export class AppModule {
   static on(foundations: Foundations): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.on(foundations), GraphqlModule, AccessModule] }
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.on(foundations),
+        GraphqlModule,
+        AccessModule,
+        SpecificationModule,
+        NetworkModule,
+      ],
+    }
   }
 }

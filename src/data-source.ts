@@ -20,15 +20,15 @@ const entities = [access, auditLog, idempotency, files, network, specification, 
 /** The source that writes. Opens the SQLite file, making its folder, or a PostgreSQL pool. */
 export function writerOf(config: Config): DataSource {
   if (!config.isPostgres) fs.mkdirSync(path.dirname(config.sqliteFile), { recursive: true })
-  return new DataSource({ ...connection(config, 'write'), entities, migrations, migrationsTransactionMode: 'each' } as DataSourceOptions)
+  return new DataSource({ ...connection(config, 'write'), entities, migrations, migrationsTransactionMode: 'each' })
 }
 
 /** The source that can only read, and on SQLite sees only what is committed. Needs the migrated database to be there. */
 export function readerOf(config: Config): DataSource {
-  return new DataSource({ ...connection(config, 'read'), entities } as DataSourceOptions)
+  return new DataSource({ ...connection(config, 'read'), entities })
 }
 
-function connection(config: Config, use: 'read' | 'write'): object {
+function connection(config: Config, use: 'read' | 'write'): DataSourceOptions {
   if (config.isPostgres) {
     const options = use === 'read' ? '-c default_transaction_read_only=on' : undefined
     return { type: 'postgres', url: config.DATABASE_URL, extra: { max: 10, ...(options && { options }) } }

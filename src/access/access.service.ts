@@ -60,7 +60,13 @@ export class AccessService extends CallerResolver {
     }
     await this.database.transaction(async () => {
       await this.access.addToken(token)
-      await this.audit.record({ action: 'token.create', actorId: person.id, organisationCode: null, subjectType: 'Token', subjectId: token.id })
+      await this.audit.record({
+        action: 'token.create',
+        actorId: person.id,
+        organisationCode: null,
+        subjectType: 'Token',
+        subjectId: token.id,
+      })
     })
     return secret
   }

@@ -3,12 +3,31 @@ import { type ObjectLiteral, type SelectQueryBuilder } from 'typeorm'
 import { type NetworkScope } from '../access/domain/scope.js'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
+import { toNumber } from '../platform/database/to-number.js'
+import { NetworkCommissionerEntity, NetworkEntity } from './network.entity.js'
 
 /** A condition in SQL, with the values of its named parameters. */
 export interface SqlCondition {
   readonly sql: string
   readonly parameters: ObjectLiteral
 }
+
+/** Which networks a list holds. */
+export interface NetworkFilter {
+  readonly nameContains?: string | null
+  /** The ICB that commissions them today. */
+  readonly boardCode?: string | null
+}
+
+/** Which part of a list is wanted: `limit` rows after a code. */
+export interface CodePage {
+  readonly after?: string | undefined
+  readonly limit: number
+  readonly descending?: boolean
+}
+
+/** A network in an ICB's list. */
+export type CommissionedNetwork = NetworkEntity & { readonly boardCode: string }
 
 /** Networks, and where a scope reaches. */
 @Injectable()
@@ -19,6 +38,67 @@ export class NetworkRepository {
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
+
+  network(scope: NetworkScope, odsCode: string): Promise<NetworkEntity | null> {
+    const query = this.database.manager.createQueryBuilder(NetworkEntity, 'network').where('network.odsCode = :odsCode', { odsCode })
+    return this.narrow(query, 'network.odsCode', scope).getOne()
+  }
+
+  /** Rows by code, for parents already in scope. */
+  ofCodes(codes: readonly string[]): Promise<NetworkEntity[]> {
+    return this.database.manager.createQueryBuilder(NetworkEntity, 'network').where('network.odsCode IN (:...codes)', { codes }).getMany()
+  }
+
+  /** A page of the networks in scope, by code. */
+  networks(scope: NetworkScope, filter: NetworkFilter, { after, limit, descending = false }: CodePage): Promise<NetworkEntity[]> {
+    const query = this.database.manager.createQueryBuilder(NetworkEntity, 'network').where('1 = 1')
+    if (filter.nameContains) {
+      query.andWhere(`LOWER(network.name) LIKE :name ESCAPE '!'`, {
+        name: `%${filter.nameContains.toLowerCase().replace(/[!%_]/g, '!$&')}%`,
+      })
+    }
+    if (filter.boardCode) {
+      const today = this.clock.today()
+      query.andWhere(current('network_commissioner', 'network.odsCode', '"boardCode" = :boardCode', 'today'), {
+        boardCode: filter.boardCode,
+        today,
+      })
+    }
+    if (after !== undefined) query.andWhere(`network.odsCode ${descending ? '<' : '>'} :after`, { after })
+    return this.narrow(query, 'network.odsCode', scope)
+      .orderBy('network.odsCode', descending ? 'DESC' : 'ASC')
+      .limit(limit)
+      .getMany()
+  }
+
+  /** The same page of each ICB's list of networks in scope, by code. */
+  async ofBoards(scope: NetworkScope, boardCodes: readonly string[], { after, limit }: CodePage): Promise<CommissionedNetwork[]> {
+    const links = this.database.manager
+      .createQueryBuilder(NetworkCommissionerEntity, 'link')
+      .select('link.boardCode', 'boardCode')
+      .addSelect('link.networkCode', 'networkCode')
+      .addSelect('ROW_NUMBER() OVER (PARTITION BY link.boardCode ORDER BY link.networkCode)', 'place')
+      .where('link.boardCode IN (:...boardCodes)', { boardCodes })
+      .andWhere('link.supersededAt IS NULL AND link.startsOn <= :today AND (link.endsOn IS NULL OR link.endsOn >= :today)')
+      .groupBy('link.boardCode')
+      .addGroupBy('link.networkCode')
+    if (after !== undefined) links.andWhere('link.networkCode > :after', { after })
+    const pages = await this.database.manager
+      .createQueryBuilder()
+      .select(['page."boardCode" AS "boardCode"', 'page."networkCode" AS "networkCode"', 'page."place" AS "place"'])
+      .from(`(${this.narrow(links, 'link.networkCode', scope).getQuery()})`, 'page')
+      .where('page."place" <= :limit')
+      .setParameters({ ...links.getParameters(), limit, today: this.clock.today() })
+      .getRawMany<{ boardCode: string; networkCode: string; place: unknown }>()
+    if (pages.length === 0) return []
+    const networks = new Map((await this.ofCodes([...new Set(pages.map((row) => row.networkCode))])).map((row) => [row.odsCode, row]))
+    return pages
+      .sort((one, other) => toNumber(one.place) - toNumber(other.place))
+      .flatMap(({ boardCode, networkCode }) => {
+        const network = networks.get(networkCode)
+        return network ? [{ ...network, boardCode }] : []
+      })
+  }
 
   /** The same query, finding only what belongs to organisations of a scope. The column holds a network's or an ICB's code. */
   narrow<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, column: string, scope: NetworkScope): SelectQueryBuilder<T> {

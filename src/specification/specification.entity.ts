@@ -1,6 +1,22 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
 import { jsonColumn } from '../platform/database/json-column.js'
 import { type Day, type Instant } from '../platform/day.js'
+import {
+  type CarriedFrom,
+  type Certainty,
+  type DecidedBy,
+  type DeclarationFacts,
+  type EntryKind,
+  type EvidenceExpected,
+  type FallsDue,
+  type Money,
+  type Nature,
+  type Obligation,
+  type Responsible,
+  type ShownEvery,
+  type Source,
+  type SpecificationStatus,
+} from './domain/catalogue.js'
 
 /** The Network Contract DES of one contract year, in one edition. Immutable once published. */
 @Entity('specification')

@@ -88,7 +88,8 @@ function readFiles(reader: FileReader, folder: string): YearFiles {
   const files: { -readonly [K in keyof YearFiles]: YearFiles[K] } = { folder: name, head: undefined, areas: [], indicators: undefined }
   const areas: YearFiles['areas'][number][] = []
   const found = listFolder(folder, reader.place(name)).filter((entry) => !entry.name.startsWith('.'))
-  if (!found.some((entry) => entry.name === 'specification.yaml')) refuse(reader.place(`${name}/specification.yaml`), 'this file', undefined)
+  if (!found.some((entry) => entry.name === 'specification.yaml'))
+    refuse(reader.place(`${name}/specification.yaml`), 'this file', undefined)
   for (const entry of found) {
     const label = `${name}/${entry.name}`
     const path = join(folder, entry.name)

@@ -5,8 +5,13 @@ import { Client } from '../support/client.js'
 const viewer = /* GraphQL */ `
   query {
     viewer {
-      person { name }
-      memberships { role organisationCode }
+      person {
+        name
+      }
+      memberships {
+        role
+        organisationCode
+      }
     }
   }
 `

@@ -2,7 +2,11 @@
 export interface Answer {
   readonly status: number
   readonly data: Record<string, unknown> | null
-  readonly errors: readonly { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions: Record<string, unknown> }[]
+  readonly errors: readonly {
+    readonly message: string
+    readonly path?: readonly (string | number)[]
+    readonly extensions: Record<string, unknown>
+  }[]
 }
 
 /** Somebody who talks to the server over HTTP. */

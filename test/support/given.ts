@@ -3,7 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { AccessRepository } from '../../src/access/access.repository.js'
 import { AccessService } from '../../src/access/access.service.js'
 import { type Role } from '../../src/access/domain/permission.js'
-import { IntegratedCareBoardEntity, NetworkCommissionerEntity, NetworkEntity, NetworkMembershipEntity, PracticeEntity } from '../../src/network/network.entity.js'
+import {
+  IntegratedCareBoardEntity,
+  NetworkCommissionerEntity,
+  NetworkEntity,
+  NetworkMembershipEntity,
+  PracticeEntity,
+} from '../../src/network/network.entity.js'
 import { Database } from '../../src/platform/database/database.js'
 import { type Day } from '../../src/platform/day.js'
 import { type Clock } from '../../src/platform/clock.js'
@@ -58,13 +64,27 @@ export class Given {
       const { manager } = this.database
       await manager.insert(NetworkEntity, { odsCode: code, name: `Network ${code}`, invented: true })
       const commissioner = { id: randomUUID(), networkCode: code, boardCode: board, subIcbCode: null, isLead: true }
-      await manager.insert(NetworkCommissionerEntity, { ...commissioner, startsOn: '2019-07-01', endsOn: null, recordedAt, supersededAt: null })
+      await manager.insert(NetworkCommissionerEntity, {
+        ...commissioner,
+        startsOn: '2019-07-01',
+        endsOn: null,
+        recordedAt,
+        supersededAt: null,
+      })
       await manager.insert(
         PracticeEntity,
         practiceCodes.map((odsCode) => ({ odsCode, name: `Practice ${odsCode}`, invented: true })),
       )
       const memberships = practices.map(({ startsOn = '2019-07-01', endsOn = null }, index) => ({
-        ...{ id: randomUUID(), networkCode: code, practiceCode: practiceCodes[index] ?? '', startsOn, endsOn, recordedAt, supersededAt: null },
+        ...{
+          id: randomUUID(),
+          networkCode: code,
+          practiceCode: practiceCodes[index] ?? '',
+          startsOn,
+          endsOn,
+          recordedAt,
+          supersededAt: null,
+        },
       }))
       await manager.insert(NetworkMembershipEntity, memberships)
     })
@@ -76,7 +96,9 @@ export class Given {
     const id = randomUUID()
     const person = { id, name: `Person ${this.next()}`, email: `${id}@headroom.example`, invented: true, recordedAt: this.clock.now() }
     const membership = { id: randomUUID(), personId: id, role, organisationCode, startsOn: '2019-07-01', endsOn: null, supersededAt: null }
-    await this.database.transaction(() => this.app.get(AccessRepository).addPerson(person, [{ ...membership, recordedAt: person.recordedAt }]))
+    await this.database.transaction(() =>
+      this.app.get(AccessRepository).addPerson(person, [{ ...membership, recordedAt: person.recordedAt }]),
+    )
     return new Client(this.url, await this.app.get(AccessService).createToken(person.email, 'test'), id)
   }
 

@@ -1,5 +1,13 @@
 /** What somebody can be in an organisation. */
-export const roles = ['network-manager', 'clinical-director', 'practice-member', 'commissioner', 'lmc', 'national-viewer', 'operator'] as const
+export const roles = [
+  'network-manager',
+  'clinical-director',
+  'practice-member',
+  'commissioner',
+  'lmc',
+  'national-viewer',
+  'operator',
+] as const
 export type Role = (typeof roles)[number]
 
 /**

@@ -23,7 +23,9 @@ export interface EvidenceFacts extends EvidenceDates {
 }
 
 /** What evidence of one occurrence is held to: its window, its due day after any deferral, and whether it is a standing arrangement. */
-export type ShowingTerms = Pick<Occurrence, 'periodFrom' | 'periodTo' | 'countsFrom' | 'countsTo' | 'dueOn'> & { readonly standing: boolean }
+export type ShowingTerms = Pick<Occurrence, 'periodFrom' | 'periodTo' | 'countsFrom' | 'countsTo' | 'dueOn'> & {
+  readonly standing: boolean
+}
 
 /**
  * `COUNTS`; `LAPSED`: it would, had it not lapsed; `LAPSES_TOO_SOON`: it stands today, and will not on the day it has to;
@@ -38,9 +40,9 @@ export interface EvidenceJudgement {
 }
 
 /**
- * Whether a piece of evidence counts for an occurrence on a day. Ordinary evidence counts when its day or period touches the window and it still
- * stands on the due day. A standing arrangement counts however old it is, as long as it stands: on the due day and, past it, on the day asked
- * about, until the period is over. Evidence is taken to be of no future day (`refuseEvidence` sees to that).
+ * Whether a piece of evidence counts for an occurrence on a day. Ordinary evidence counts when its day or period touches the window and it
+ * still stands on the due day. A standing arrangement counts however old it is, as long as it stands: on the due day and, past it, on the
+ * day asked about, until the period is over. Evidence is taken to be of no future day (`refuseEvidence` sees to that).
  * Errors: RangeError when the evidence has neither day nor period (a caller's bug). Source: docs/method/status.md.
  */
 export function judgeEvidence(evidence: EvidenceFacts, terms: ShowingTerms, on: Day): EvidenceJudgement {

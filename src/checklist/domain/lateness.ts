@@ -1,9 +1,11 @@
 import { addDays, dayAt, type Day, daysBetween, earlier, later } from '../../platform/day.js'
-import { type EvidenceDates, type EvidenceFacts, type ShowingTerms, spanOf } from './evidence-counts.js'
+import { type DayView } from './day-view.js'
+import { type EvidenceDates, type EvidenceFacts, judgeEvidence, type ShowingTerms, spanOf } from './evidence-counts.js'
+import { isInFull, partsOf } from './shown-in-full.js'
 
 /**
- * The day of the act by which evidence is on time or late for an occurrence: never the day it was typed in. A period is done on its last day,
- * or on the last day that counts where it runs on past that; a standing arrangement is there from its first.
+ * The day of the act by which evidence is on time or late for an occurrence: never the day it was typed in. A period is done on its last
+ * day, or on the last day that counts where it runs on past that; a standing arrangement is there from its first.
  * Errors: RangeError when the evidence has neither day nor period.
  */
 export function actDayOf(evidence: EvidenceDates, { standing, countsTo }: Pick<ShowingTerms, 'standing' | 'countsTo'>): Day {
@@ -23,11 +25,35 @@ export function recordedDaysAfter(evidence: EvidenceDates & Pick<EvidenceFacts, 
 }
 
 /**
- * The last day on which what is still owed was not late; null when nothing is owed late. What had been shown and lapsed is late from its lapse,
- * not from a due day it had met. Days late are counted from here to the day asked about.
+ * The last day on which what is still owed was not late; null when nothing is owed late. What had been shown and lapsed is late from its
+ * lapse, not from a due day it had met. Days late are counted from here to the day asked about.
  */
 export function lateSince(dueOn: Day | null, lapsedOn: Day | null, on: Day): Day | null {
   if (dueOn === null) return null
   const since = lapsedOn === null ? dueOn : later(dueOn, addDays(lapsedOn, -1))
   return since < on ? since : null
+}
+
+/** The first day on which what had been shown in full no longer was; null when it never was in full, or has not lapsed. */
+export function lapsedOn({ asked, counting, lapsed }: DayView): Day | null {
+  const parts = partsOf(asked, [...counting, ...lapsed])
+  if (!isInFull(parts)) return null
+  return parts.flatMap((part) => lastLapseOf(part) ?? []).sort()[0] ?? null
+}
+
+/**
+ * Days by which an occurrence was shown in full after its due day, by the acts: 0 when on time, without deadline or not shown in full.
+ * Evidence that lapsed by the due day did not show it; evidence that lapsed since did. So the figure stays the same as days pass.
+ */
+export function shownDaysLate({ asked, dueOn, terms, facts }: DayView): number {
+  if (dueOn === null) return 0
+  const shows = (one: EvidenceFacts) => judgeEvidence(one, terms, dueOn).verdict === 'COUNTS'
+  const parts = partsOf(asked, facts.evidence.filter(shows))
+  if (!isInFull(parts)) return 0
+  return Math.max(...parts.map((part) => Math.min(...part.map((one) => daysLate(actDayOf(one, terms), dueOn)))))
+}
+
+function lastLapseOf(evidence: readonly EvidenceDates[]): Day | null {
+  const lapses = evidence.flatMap(({ lapsesOn }) => lapsesOn ?? [])
+  return lapses.length < evidence.length ? null : (lapses.sort().at(-1) ?? null)
 }

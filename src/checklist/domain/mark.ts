@@ -16,7 +16,13 @@ export interface Mark extends Term {
  * Whether marks of a kind hold on a day. Only paid work can be left unpursued: the mark does nothing on a gate or an unpaid duty.
  * Evidence linked after a `NOT_MET` ended it for good, even evidence that was withdrawn since.
  */
-export function isMarked(kind: MarkKind, marks: readonly Mark[], obligation: Obligation, evidence: readonly EvidenceFacts[], on: Day): boolean {
+export function isMarked(
+  kind: MarkKind,
+  marks: readonly Mark[],
+  obligation: Obligation,
+  evidence: readonly EvidenceFacts[],
+  on: Day,
+): boolean {
   if (kind === 'NOT_PURSUED' && obligation !== 'PAID') return false
   const inForce = marks.filter((mark) => mark.kind === kind && isInTerm(mark, on))
   if (kind !== 'NOT_MET') return inForce.length > 0

@@ -1,4 +1,14 @@
-import { addDays, addMonths, type ContractYear, contractYearOf, type Day, earlier, firstDayOf, lastDayOf, later } from '../../platform/day.js'
+import {
+  addDays,
+  addMonths,
+  type ContractYear,
+  contractYearOf,
+  type Day,
+  earlier,
+  firstDayOf,
+  lastDayOf,
+  later,
+} from '../../platform/day.js'
 import { type RequirementTiming } from './requirement.js'
 
 /** Where a due day comes from: a source states it, it is the last day of the period, or there is none. */
@@ -40,7 +50,8 @@ export function occurrencesOf(requirement: RequirementTiming, year: ContractYear
 }
 
 /**
- * The occurrence an event makes: it opens, and evidence counts, from the day of the event; due the stated number of days later, or without deadline.
+ * The occurrence an event makes: it opens, and evidence counts, from the day of the event; due the stated number of days later, or without
+ * deadline.
  * Errors: RangeError when the requirement is not shown on event.
  */
 export function occurrenceOfEvent(requirement: RequirementTiming, happenedOn: Day, ordinal = 1): Occurrence {

@@ -22,9 +22,9 @@ export interface PracticeCoverage {
 }
 
 /**
- * The practices asked for an occurrence: the members on the due day. One that left before is not asked, one that joined late is, with the day.
- * Without deadline it is the members on the day asked about, but nobody who joined after the period: a practice is not asked for
- * years before its time. Nobody asked means there is nothing to show, and the occurrence is not applicable.
+ * The practices asked for an occurrence: the members on the due day. One that left before is not asked, one that joined late is, with the
+ * day. Without deadline it is the members on the day asked about, but nobody who joined after the period: a practice is not asked for years
+ * before its time. Nobody asked means there is nothing to show, and the occurrence is not applicable.
  */
 export function askedPractices(memberships: readonly Membership[], occurrence: Occurrence, dueOn: Day | null, on: Day): AskedPractice[] {
   const memberOn = dueOn ?? earlier(on, lastDayOfPeriod(occurrence))
@@ -41,7 +41,10 @@ export function askedPractices(memberships: readonly Membership[], occurrence: O
  * Evidence sorted by the part of the occurrence it covers: one part for a network asked as a whole, one for each practice asked.
  * Evidence covers a practice only when it names it; evidence for the network as a whole covers none.
  */
-export function partsOf<E extends Pick<EvidenceFacts, 'practiceCodes'>>(asked: readonly AskedPractice[] | null, evidence: readonly E[]): E[][] {
+export function partsOf<E extends Pick<EvidenceFacts, 'practiceCodes'>>(
+  asked: readonly AskedPractice[] | null,
+  evidence: readonly E[],
+): E[][] {
   if (asked === null) return [[...evidence]]
   return asked.map(({ practiceCode }) => evidence.filter(({ practiceCodes }) => practiceCodes.includes(practiceCode)))
 }

@@ -1,47 +1,94 @@
+import { addDays, type Day, daysBetween } from '../../platform/day.js'
+import { nextChange } from './changes-on.js'
+import { type DayView, viewOn } from './day-view.js'
+import { verdictInForce } from './decision-in-force.js'
+import { lapsedOn, lateSince, shownDaysLate } from './lateness.js'
+import { isMarked, type MarkKind } from './mark.js'
+import { type OccurrenceFacts } from './occurrence-facts.js'
+import { isSuspended } from './relaxation.js'
+import { coverageOf, isInFull, partsOf, type PracticeCoverage } from './shown-in-full.js'
+import { isOwed, isShown, type Status } from './status-words.js'
+import { edgesOf } from './term.js'
+
+/** When each status applies to an occurrence, in order of precedence: the first that applies is the status. */
+const rules: readonly { readonly status: Status; readonly applies: (view: DayView) => boolean }[] = [
+  { status: 'NOT_APPLICABLE', applies: (view) => isViewMarked(view, 'NOT_APPLICABLE') || view.asked?.length === 0 },
+  { status: 'ACCEPTED', applies: (view) => verdictOf(view) === 'ACCEPTED' },
+  { status: 'SUSPENDED', applies: ({ facts, dueOn, on }) => isSuspended(facts.relaxations, dueOn, on) },
+  { status: 'NOT_PURSUED', applies: (view) => isViewMarked(view, 'NOT_PURSUED') },
+  { status: 'NOT_MET', applies: (view) => isViewMarked(view, 'NOT_MET') },
+  { status: 'RETURNED', applies: (view) => verdictOf(view) === 'RETURNED' },
+  { status: 'EVIDENCED', applies: ({ asked, counting }) => isInFull(partsOf(asked, counting)) },
+  { status: 'LAPSED', applies: ({ asked, counting, lapsed }) => isInFull(partsOf(asked, [...counting, ...lapsed])) },
+  { status: 'BLOCKED_BY_PARTNER', applies: (view) => isViewMarked(view, 'BLOCKED_BY_PARTNER') },
+  { status: 'OVERDUE', applies: ({ dueOn, on }) => dueOn !== null && on > dueOn },
+  { status: 'OPEN', applies: ({ facts, on }) => on >= facts.occurrence.opensOn },
+]
+
+/** What an occurrence is on one day. */
+export interface OccurrenceOnDay {
+  readonly status: Status
+  /** The national due day, after any deferral in force. */
+  readonly dueOn: Day | null
+  /** The last day on which what is still owed was not late; null when nothing is owed late. */
+  readonly lateSince: Day | null
+  /** Days late: counted on while owed, by the act once shown, 0 once closed. */
+  readonly daysLate: number
+  /** Past the ICB's day and still owed. Only the national day makes an occurrence overdue. */
+  readonly pastLocalDay: boolean
+  readonly practices: PracticeCoverage
+}
+
+/** What an occurrence is today, and the next day its status changes if nobody does anything; null when it never does. */
+export interface OccurrenceOutlook extends OccurrenceOnDay {
+  readonly changesOn: Day | null
+}
+
 /**
- * The statuses of an occurrence in order of precedence: the first that applies. Source: docs/method/status.md.
- *
- * `NOT_APPLICABLE` it does not concern this network; `ACCEPTED` by the commissioner; `SUSPENDED` nationally; `NOT_PURSUED` paid work the network
- * does not go for; `NOT_MET` closed with a reason; `RETURNED` by the commissioner; `EVIDENCED` shown in full; `LAPSED` was shown in full, until
- * evidence lapsed; `BLOCKED_BY_PARTNER`; `OVERDUE` past the national due day; `OPEN` its window has opened; `NOT_YET_DUE` it has not.
+ * The status of an occurrence: the one place it is computed. Units: days in England; `daysLate` in calendar days.
+ * Errors: RangeError when evidence has neither day nor period (a caller's bug). Source: docs/method/status.md.
  */
-export const statuses = [
-  'NOT_APPLICABLE',
-  'ACCEPTED',
-  'SUSPENDED',
-  'NOT_PURSUED',
-  'NOT_MET',
-  'RETURNED',
-  'EVIDENCED',
-  'LAPSED',
-  'BLOCKED_BY_PARTNER',
-  'OVERDUE',
-  'OPEN',
-  'NOT_YET_DUE',
-] as const
+export function statusOfOccurrence(facts: OccurrenceFacts, today: Day): OccurrenceOutlook {
+  const changesOn = nextChange(daysThatMatter(facts), today, (day) => statusIn(viewOn(facts, day)))
+  return { ...occurrenceOn(facts, today), changesOn }
+}
 
-/** The status of an occurrence or of an item: the same twelve words. */
-export type Status = (typeof statuses)[number]
+/** What an occurrence is on a day, today or later, if nobody does anything until then. */
+export function occurrenceOn(facts: OccurrenceFacts, on: Day): OccurrenceOnDay {
+  const view = viewOn(facts, on)
+  const status = statusIn(view)
+  const late = isOwed(status) ? lateSince(view.dueOn, status === 'LAPSED' ? lapsedOn(view) : null, on) : null
+  return {
+    status,
+    dueOn: view.dueOn,
+    lateSince: late,
+    daysLate: late !== null ? daysBetween(late, on) : isShown(status) ? shownDaysLate(view) : 0,
+    pastLocalDay: isOwed(status) && facts.localDueOn !== null && on > facts.localDueOn,
+    practices: coverageOf(view.asked, view.counting),
+  }
+}
 
-/** The status of an item is the first of these that any of its opened occurrences has: what needs doing comes first. */
-export const itemStatuses = [
-  'OVERDUE',
-  'RETURNED',
-  'LAPSED',
-  'OPEN',
-  'BLOCKED_BY_PARTNER',
-  'NOT_MET',
-  'EVIDENCED',
-  'ACCEPTED',
-  'SUSPENDED',
-  'NOT_PURSUED',
-  'NOT_APPLICABLE',
-  'NOT_YET_DUE',
-] as const satisfies readonly Status[]
+/** Every day on which time alone can change what an occurrence is; on days between two of them nothing does. */
+export function daysThatMatter({ occurrence, evidence, marks, relaxations, memberships }: OccurrenceFacts): Day[] {
+  const deferredTo = relaxations.flatMap((one) => (one.kind === 'DEFERRED' ? [one.newDueOn] : []))
+  const dueDays = occurrence.dueOn === null ? [] : [occurrence.dueOn, ...deferredTo]
+  const terms = [...marks, ...relaxations, ...(occurrence.dueOn === null ? memberships : [])]
+  return [
+    occurrence.opensOn,
+    ...dueDays.map((dueOn) => addDays(dueOn, 1)),
+    ...evidence.flatMap(({ lapsesOn }) => lapsesOn ?? []),
+    ...terms.flatMap(edgesOf),
+  ]
+}
 
-const owed: ReadonlySet<Status> = new Set(['RETURNED', 'LAPSED', 'BLOCKED_BY_PARTNER', 'OVERDUE', 'OPEN', 'NOT_YET_DUE'])
+function statusIn(view: DayView): Status {
+  return rules.find(({ applies }) => applies(view))?.status ?? 'NOT_YET_DUE'
+}
 
-/** Whether something is still to be done, now or later: neither shown nor closed. Deadlines and hazards are about these only. */
-export function isOwed(status: Status): boolean {
-  return owed.has(status)
+function isViewMarked({ facts, on }: DayView, kind: MarkKind): boolean {
+  return isMarked(kind, facts.marks, facts.requirement.obligation, facts.evidence, on)
+}
+
+function verdictOf({ facts }: DayView) {
+  return verdictInForce(facts.decisions, facts.submittedAt, facts.evidence)
 }

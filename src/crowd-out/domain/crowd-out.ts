@@ -1,4 +1,5 @@
-import type { EstimateCase, Nature, StaffGroupPlan } from './plan.js'
+import type { Nature } from '../../specification/domain/catalogue.js'
+import type { EstimateCase, StaffGroupPlan } from './plan.js'
 import { grantsOf, type MonthPicture, monthsOf } from './months.js'
 import { addTo, noSums, possibleOf, type WindowSums } from './possible.js'
 import { isPaperwork, prepare, type Prepared, type PreparedItem } from './prepare.js'
@@ -38,11 +39,11 @@ export interface CrowdOutFigures {
 export interface ItemFigures {
   readonly code: string
   readonly nature: Nature
-  /** Minutes it takes, without what priorities serve. */
-  readonly minutes: number
+  /** Minutes it takes, without what priorities serve; null where there is no estimate. */
+  readonly minutes: number | null
   /** Minutes priorities give to it. */
   readonly servedMinutes: number
-  /** Minutes relaxing it would take out; 0 for care, governance and served items; null where business as usual is not known. */
+  /** Minutes relaxing it would take out; 0 for care, governance and served items; null where minutes or business as usual are not known. */
   readonly relaxableMinutes: number | null
   /** Local minutes that come back if this item alone were relaxed. Single figures do not add up to a set's. */
   readonly returnedMinutes: number | null
@@ -87,13 +88,19 @@ export function crowdOut(plan: StaffGroupPlan, estimateCase: EstimateCase = 'cen
     items: itemFigures(prepared, available, overrunByCode(grants)),
     priorities: local.priorities,
     months: available && grants && monthsOf(grants, available),
-    itemsWithoutEstimate: plan.national.filter(({ pursued, work }) => pursued && work === null).map(({ code }) => code).sort(),
-    prioritiesWithoutEstimate: plan.local.filter(({ work }) => work === null).map(({ code }) => code).sort(),
+    itemsWithoutEstimate: plan.national
+      .filter(({ pursued, work }) => pursued && work === null)
+      .map(({ code }) => code)
+      .sort(),
+    prioritiesWithoutEstimate: plan.local
+      .filter(({ work }) => work === null)
+      .map(({ code }) => code)
+      .sort(),
   }
 }
 
 /**
- * Local minutes that come back if all these items were relaxed together; null where capacity or a business-as-usual percent is not known.
+ * Local minutes that come back if all these items were relaxed together; null where capacity, an estimate or a business-as-usual percent is not known.
  * Codes that are no part of this group's work change nothing. Errors: RangeError as `crowdOut`.
  * Source: docs/method/crowd-out.md, rule version 1.
  */
@@ -135,11 +142,11 @@ function itemFigures(prepared: Prepared, available: readonly number[] | null, ov
   return prepared.national.map((entry) => ({
     code: entry.item.code,
     nature: entry.item.nature,
-    minutes: entry.minutes,
+    minutes: entry.item.work === null ? null : entry.minutes,
     servedMinutes: entry.servedMinutes,
     relaxableMinutes: entry.relaxableMinutes,
     returnedMinutes: returned && entry.relaxableMinutes !== null ? returned([entry]) : null,
-    overrunMinutes: overrun && (overrun.get(entry.item.code) ?? 0),
+    overrunMinutes: entry.item.work === null ? null : overrun && (overrun.get(entry.item.code) ?? 0),
   }))
 }
 
@@ -152,7 +159,9 @@ function overrunByCode(grants: ReturnType<typeof grantsOf> | null): ReadonlyMap<
   return overrun
 }
 
-function timeFigures({ time }: Prepared): Pick<CrowdOutFigures, 'capacityMinutes' | 'otherFixedMinutes' | 'fixedShortfallMinutes' | 'availableMinutes'> {
+function timeFigures({
+  time,
+}: Prepared): Pick<CrowdOutFigures, 'capacityMinutes' | 'otherFixedMinutes' | 'fixedShortfallMinutes' | 'availableMinutes'> {
   const total = (minutes: readonly number[] | null | undefined): number | null => minutes?.reduce((sum, month) => sum + month, 0) ?? null
   return {
     capacityMinutes: total(time?.capacityMinutes),

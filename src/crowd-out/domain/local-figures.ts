@@ -4,7 +4,8 @@ import type { Prepared, PreparedPriority } from './prepare.js'
 /** One priority in the figures of one staff group. Wanted = possible + displaced + beyond capacity. Whole minutes. */
 export interface PriorityFigures {
   readonly code: string
-  readonly wantedMinutes: number
+  /** Null: no estimate for this staff group. */
+  readonly wantedMinutes: number | null
   readonly possibleMinutes: number | null
   readonly displacedMinutes: number | null
   readonly beyondCapacityMinutes: number | null
@@ -70,6 +71,7 @@ function taking(available: readonly number[]): (entry: Pick<PreparedPriority, 'd
 }
 
 function figuresOf({ priority, minutes, servesMinutes }: PreparedPriority, possible: number, alone: number): PriorityFigures {
+  if (priority.work === null) return { code: priority.code, wantedMinutes: null, possibleMinutes: null, ...unknown }
   return {
     code: priority.code,
     wantedMinutes: minutes,
@@ -80,11 +82,15 @@ function figuresOf({ priority, minutes, servesMinutes }: PreparedPriority, possi
   }
 }
 
+const unknown = { displacedMinutes: null, beyondCapacityMinutes: null, contractWorkAtRiskMinutes: null }
+
 function unknownFigures(local: readonly PreparedPriority[], localWantedMinutes: number): LocalFigures {
-  const unknown = { displacedMinutes: null, beyondCapacityMinutes: null, contractWorkAtRiskMinutes: null }
   return {
     nationalPlacedMinutes: null,
-    priorities: local.map(({ priority, minutes }) => ({ code: priority.code, wantedMinutes: minutes, possibleMinutes: null, ...unknown })),
+    priorities: local.map(({ priority, minutes }) => {
+      const wantedMinutes = priority.work === null ? null : minutes
+      return { code: priority.code, wantedMinutes, possibleMinutes: null, ...unknown }
+    }),
     totals: { localWantedMinutes, localPossibleMinutes: null, ...unknown, displacedShare: null },
   }
 }

@@ -1,6 +1,6 @@
+import type { Nature, Obligation } from '../../specification/domain/catalogue.js'
 import { byCode, MONTHS } from './bounds.js'
 import type { Demand } from './demand.js'
-import type { Nature, Obligation } from './plan.js'
 import { addTo, noSums, possibleOf } from './possible.js'
 import { isPaperwork, type Prepared, type PreparedPriority } from './prepare.js'
 
@@ -59,7 +59,15 @@ export function grantsOf({ national, local }: Prepared, available: readonly numb
   return [...early, ...asked, ...late].map(({ code, nature, firstMonth, lastMonth, minutes }, index) => {
     const grantedMinutes = granted[index] ?? 0
     const turn = index < early.length ? index : index - asked.length
-    return { code, nature, firstMonth, lastMonth, minutes, grantedMinutes, aloneMinutes: nature === null ? (alone[turn] ?? 0) : grantedMinutes }
+    return {
+      code,
+      nature,
+      firstMonth,
+      lastMonth,
+      minutes,
+      grantedMinutes,
+      aloneMinutes: nature === null ? (alone[turn] ?? 0) : grantedMinutes,
+    }
   })
 }
 

@@ -1,10 +1,5 @@
+import type { FallsDue, Nature, Obligation } from '../../specification/domain/catalogue.js'
 import { requireMinutes } from './bounds.js'
-
-/** How a requirement is discharged, as the specification states it. */
-export type Nature = 'DECLARE' | 'REPORT' | 'GOVERN' | 'DELIVER'
-
-/** What hangs on a requirement: no money without it, paid for, or a must-do without money. */
-export type Obligation = 'GATE' | 'PAID' | 'UNPAID'
 
 /** Who asked: the contract, an incentive indicator, or a request the network accepted. */
 export type Origin = 'REQUIREMENT' | 'INDICATOR' | 'REQUEST'
@@ -83,9 +78,6 @@ export interface StaffGroupPlan {
   readonly local: readonly LocalPriority[]
 }
 
-/** How often a duty falls, in the catalogue's words. */
-export type FallsDue = 'ONCE' | 'ANNUALLY' | 'ON_EVENT' | 'QUARTERLY' | 'MONTHLY' | 'WEEKLY' | 'CONTINUOUS'
-
 /**
  * Whether a duty's work is levelled or floats. Only what is done once in the year floats: a plan, a return, an audit,
  * a year-end declaration, the answer to one event. Source: docs/method/crowd-out.md, rule version 1.
@@ -93,7 +85,7 @@ export type FallsDue = 'ONCE' | 'ANNUALLY' | 'ON_EVENT' | 'QUARTERLY' | 'MONTHLY
 export function timingOf(fallsDue: FallsDue): Timing {
   switch (fallsDue) {
     case 'ONCE':
-    case 'ANNUALLY':
+    case 'ANNUAL':
     case 'ON_EVENT':
       return 'FLOATING'
     case 'QUARTERLY':

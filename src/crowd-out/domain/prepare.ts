@@ -18,7 +18,7 @@ export interface PreparedItem {
   readonly minutes: number
   readonly servedMinutes: number
   readonly demands: readonly Demand[]
-  /** Null where the business-as-usual percent is not known. */
+  /** Null where its minutes or its business-as-usual percent are not known. */
   readonly relaxableMinutes: number | null
   /** What is left to place when the item is relaxed. */
   readonly relaxedDemands: readonly Demand[]
@@ -47,8 +47,14 @@ export interface Prepared {
  */
 export function prepare(plan: StaffGroupPlan, estimateCase: EstimateCase): Prepared {
   const items = plan.national.filter((item) => item.pursued)
-  requireOnce(plan.national.map((item) => item.code), 'national item')
-  requireOnce(plan.local.map((priority) => priority.code), 'priority')
+  requireOnce(
+    plan.national.map((item) => item.code),
+    'national item',
+  )
+  requireOnce(
+    plan.local.map((priority) => priority.code),
+    'priority',
+  )
   const local = placingOrder(plan.local).map((priority) => preparePriority(priority, items, estimateCase))
   const served = servedByCode(local, items, estimateCase)
   return {
@@ -95,7 +101,10 @@ function check(minutes: readonly number[], what: string): void {
 function preparePriority(priority: LocalPriority, items: readonly NationalItem[], estimateCase: EstimateCase): PreparedPriority {
   const demands = allDemands(priority.work, estimateCase)
   const minutes = requireMinutes(totalMinutes(demands), `of ${priority.code}`)
-  requireOnce(priority.serves.map((serving) => serving.requirementCode), `served by ${priority.code}`)
+  requireOnce(
+    priority.serves.map((serving) => serving.requirementCode),
+    `served by ${priority.code}`,
+  )
   const given = priority.serves.reduce((sum, serving) => {
     requireMinutes(serving.minutes, `served by ${priority.code}`)
     const item = items.find(({ code }) => code === serving.requirementCode)
@@ -127,12 +136,20 @@ function prepareItem(item: NationalItem, served: number | undefined, estimateCas
   const askedMinutes = requireMinutes(totalMinutes(asked), `of ${item.code}`)
   const counted = addedByWindow(keeping(asked, askedMinutes - (served ?? 0)))
   const minutes = totalMinutes(counted)
-  const kept = item.businessAsUsualPercent === null ? null : businessAsUsualMinutes(minutes, item.businessAsUsualPercent)
+  const kept =
+    item.work === null || item.businessAsUsualPercent === null ? null : businessAsUsualMinutes(minutes, item.businessAsUsualPercent)
   const isServed = served !== undefined
   if (item.relaxed && !isServed && kept !== null) return settled(item, addedByWindow(keeping(counted, kept)))
   if (isServed || !isPaperwork(item)) return { ...settled(item, counted), servedMinutes: served ?? 0 }
   const relaxableMinutes = kept === null ? null : minutes - kept
-  return { item, minutes, servedMinutes: 0, demands: counted, relaxableMinutes, relaxedDemands: kept === null ? counted : keeping(counted, kept) }
+  return {
+    item,
+    minutes,
+    servedMinutes: 0,
+    demands: counted,
+    relaxableMinutes,
+    relaxedDemands: kept === null ? counted : keeping(counted, kept),
+  }
 }
 
 /** Only declarations and reports give time back when relaxed; care and governance never do. */

@@ -1,6 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { jsonColumn } from '../database/json-column.js'
 import { type Instant } from '../day.js'
+import { type AuditValue } from './audit-value.js'
 
 /** One change, as ids, codes and digests: never names or free text. Rows are only ever added; triggers refuse anything else. */
 @Entity('audit_entry')

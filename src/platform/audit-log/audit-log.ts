@@ -3,9 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { Clock } from '../clock.js'
 import { Database } from '../database/database.js'
 import { AuditEntryEntity } from './audit-entry.entity.js'
-
-/** What the trail may hold beside ids: codes, digests, days, counts. Never names or free text. */
-export type AuditValue = string | number | boolean | null | readonly string[]
+import { type AuditValue } from './audit-value.js'
 
 /** One change, to be recorded in the transaction that makes it. */
 export interface AuditRecord {

@@ -25,10 +25,10 @@ export interface RequestContext {
 }
 
 /** Needs a permission. Wrapped around the resolver when the schema is built, so it holds for child fields, `node` and pages alike. */
-export const Allow = (permission: Permission): MethodDecorator & PropertyDecorator => Extensions({ permission }) as MethodDecorator
+export const Allow = (permission: Permission) => Extensions({ permission })
 
 /** Needs nothing: only for what says nothing about anybody. */
-export const AllowEverybody = (): MethodDecorator & PropertyDecorator => Extensions({ permission: 'everybody' }) as MethodDecorator
+export const AllowEverybody = () => Extensions({ permission: 'everybody' })
 
 /** The scope the field's permission gives the caller. */
 export const Scope = createParamDecorator((_: unknown, context: ExecutionContext): unknown => {

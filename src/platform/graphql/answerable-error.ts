@@ -20,6 +20,9 @@ export function answerableError(formatted: GraphQLFormattedError, error: unknown
 }
 
 function withoutTrace({ extensions = {}, ...rest }: GraphQLFormattedError): GraphQLFormattedError {
-  const code = extensions['code'] === 'GRAPHQL_VALIDATION_FAILED' || extensions['code'] === 'GRAPHQL_PARSE_FAILED' ? 'BAD_USER_INPUT' : extensions['code']
+  const code =
+    extensions['code'] === 'GRAPHQL_VALIDATION_FAILED' || extensions['code'] === 'GRAPHQL_PARSE_FAILED'
+      ? 'BAD_USER_INPUT'
+      : extensions['code']
   return { ...rest, extensions: { ...extensions, code, stacktrace: undefined } }
 }

@@ -3,7 +3,10 @@ import DataLoader from 'dataloader'
 type Load<Value> = (keys: readonly string[], context: object) => Promise<readonly Value[]>
 
 /** Children of many parents in one query per request and field, in the order the query gave them. */
-export function childrenLoader<Child>(load: Load<Child>, parentIdOf: (child: Child) => string): (context: object, id: string) => Promise<Child[]> {
+export function childrenLoader<Child>(
+  load: Load<Child>,
+  parentIdOf: (child: Child) => string,
+): (context: object, id: string) => Promise<Child[]> {
   return perRequest(async (parentIds, context) => {
     const childrenOf = new Map<string, Child[]>(parentIds.map((id) => [id, []]))
     for (const child of await load(parentIds, context)) childrenOf.get(parentIdOf(child))?.push(child)
@@ -20,7 +23,9 @@ export function rowLoader<Row>(load: Load<Row>, keyOf: (row: Row) => string): (c
 }
 
 /** Batches live as long as the request's context object, so nothing is shared between callers. */
-function perRequest<Value>(batch: (keys: readonly string[], context: object) => Promise<Value[]>): (context: object, key: string) => Promise<Value> {
+function perRequest<Value>(
+  batch: (keys: readonly string[], context: object) => Promise<Value[]>,
+): (context: object, key: string) => Promise<Value> {
   const loaders = new WeakMap<object, DataLoader<string, Value>>()
   return (context, key) => {
     let loader = loaders.get(context)

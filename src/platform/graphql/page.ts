@@ -67,7 +67,12 @@ export function connectionOf<Node>(node: Type<Node>, name: string): Type<Page<No
 /**
  * A page from `first + 1` rows. `list` names the list and everything that narrows or orders it, so that a cursor only fits where it came from.
  */
-export function pageOf<Node>(rows: readonly Node[], first: number, list: unknown, keyOf: (row: Node) => readonly (string | number)[]): Page<Node> {
+export function pageOf<Node>(
+  rows: readonly Node[],
+  first: number,
+  list: unknown,
+  keyOf: (row: Node) => readonly (string | number)[],
+): Page<Node> {
   const nodes = rows.slice(0, first)
   const edges = nodes.map((node) => ({ node, cursor: encode(list, keyOf(node)) }))
   return { nodes, edges, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null } }
@@ -82,7 +87,9 @@ export function keyAfter(after: string | null | undefined, list: unknown): reado
   } catch {
     // Not even JSON: answered below like a cursor of another list.
   }
-  throw RequestError.badInput([{ field: 'after', message: 'This cursor does not belong to this list with these filters. Start again without it.' }])
+  throw RequestError.badInput([
+    { field: 'after', message: 'This cursor does not belong to this list with these filters. Start again without it.' },
+  ])
 }
 
 function encode(list: unknown, key: readonly (string | number)[]): string {

@@ -62,7 +62,7 @@ export class Idempotency {
       .execute()
     const before = await manager.findOneBy(IdempotencyKeyEntity, { callerId: row.callerId, mutation: row.mutation, key: row.key })
     if (before) return false
-    const values = { ...row, result: null, createdAt: this.clock.now() }
+    const values = { ...row, createdAt: this.clock.now() }
     await manager.createQueryBuilder().insert().into(IdempotencyKeyEntity).values(values).orIgnore().execute()
     const mine = await manager.findOneByOrFail(IdempotencyKeyEntity, { callerId: row.callerId, mutation: row.mutation, key: row.key })
     return mine.result === null && mine.digest === row.digest

@@ -45,13 +45,15 @@ function reportOrigin({ certainty, carriedFrom }: Partial<EntryBase>, at: Place)
 }
 
 function reportSources({ certainty, sources }: Partial<EntryBase>, at: Place): void {
-  if (certainty === 'SOURCED' && sources?.length === 0) refuse(within(at, 'sources'), 'at least one source, as its certainty is SOURCED', sources)
+  if (certainty === 'SOURCED' && sources?.length === 0)
+    refuse(within(at, 'sources'), 'at least one source, as its certainty is SOURCED', sources)
 }
 
 function reportRhythm({ fallsDue, shownEvery }: Read, at: Place): void {
   if (fallsDue === undefined || shownEvery === undefined) return
   const allowed = shownAtMost[fallsDue]
-  if (!allowed.includes(shownEvery)) refuse(within(at, 'shownEvery'), `${allowed.join(' or ')} for a duty that falls ${fallsDue}`, shownEvery)
+  if (!allowed.includes(shownEvery))
+    refuse(within(at, 'shownEvery'), `${allowed.join(' or ')} for a duty that falls ${fallsDue}`, shownEvery)
 }
 
 function reportMonthly({ shownEvery, monthlyBecause }: Read, at: Place): void {
@@ -76,8 +78,10 @@ function reportWindowOfEvent({ window, shownEvery }: Read, at: Place): void {
 function reportWindowOfYear({ window, shownEvery }: Read, at: Place): void {
   if (!window || shownEvery === undefined) return
   const once = shownEvery === 'YEAR'
-  if (!once && window.dueOn !== null) refuse(within(at, 'window', 'dueOn'), 'nothing, as only what is shown once a YEAR has one due day', window.dueOn)
-  if (!once && window.afterYearEnd) refuse(within(at, 'window', 'afterYearEnd'), 'false, as only what is shown once a YEAR waits for its end', true)
+  if (!once && window.dueOn !== null)
+    refuse(within(at, 'window', 'dueOn'), 'nothing, as only what is shown once a YEAR has one due day', window.dueOn)
+  if (!once && window.afterYearEnd)
+    refuse(within(at, 'window', 'afterYearEnd'), 'false, as only what is shown once a YEAR waits for its end', true)
   if (window.afterYearEnd && window.opensOn !== null) {
     refuse(within(at, 'window', 'opensOn'), 'nothing, as afterYearEnd already says when it opens', window.opensOn)
   }
@@ -89,7 +93,8 @@ function reportHolders({ responsible, evidence }: Read, at: Place): void {
   if (responsible.includes('PRACTICE') && !perPractice) {
     refuse(within(at, 'evidence'), 'at least one piece per PRACTICE, as practices are responsible', 'none')
   }
-  if (!responsible.includes('PRACTICE') && perPractice) refuse(within(at, 'responsible'), 'PRACTICE among them, as evidence is per PRACTICE', responsible)
+  if (!responsible.includes('PRACTICE') && perPractice)
+    refuse(within(at, 'responsible'), 'PRACTICE among them, as evidence is per PRACTICE', responsible)
 }
 
 function reportPaperwork({ shownEvery, evidence }: Read, at: Place): void {
@@ -107,6 +112,7 @@ function reportMoney({ money, certainty }: Read, at: Place): void {
   if (money.rateMills !== null && money.base === null) refuse(within(place, 'base'), 'what the rate is multiplied with', null)
   if (certainty === undefined || certainty === 'SOURCED') return
   for (const field of ['pence', 'rateMills'] as const) {
-    if (money[field] !== null) refuse(within(place, field), `null, as only sourced amounts are stated and its certainty is ${certainty}`, money[field])
+    if (money[field] !== null)
+      refuse(within(place, field), `null, as only sourced amounts are stated and its certainty is ${certainty}`, money[field])
   }
 }

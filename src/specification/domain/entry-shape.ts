@@ -23,10 +23,27 @@ import {
 } from './catalogue.js'
 import { reportInconsistent } from './entry-rules.js'
 import { refuse, type Place } from './problem.js'
-import { day, flag, isComplete, listOf, matching, nullable, oneOf, readFields, record, text, wholeNumber, type Check, type Shape } from './shape.js'
+import {
+  day,
+  flag,
+  isComplete,
+  listOf,
+  matching,
+  nullable,
+  oneOf,
+  readFields,
+  record,
+  text,
+  wholeNumber,
+  type Check,
+  type Shape,
+} from './shape.js'
 
 /** An entry's or indicator's code: capitals, digits and hyphens, such as `24-01` or `GMS-06`. */
-export const codeCheck = matching(/^(?=.{1,20}$)[A-Z0-9]+(-[A-Z0-9]+)*$/, 'a code of capitals, digits and single hyphens, at most 20 characters')
+export const codeCheck = matching(
+  /^(?=.{1,20}$)[A-Z0-9]+(-[A-Z0-9]+)*$/,
+  'a code of capitals, digits and single hyphens, at most 20 characters',
+)
 
 /** A permanent key or an area's code: small letters, digits and hyphens. */
 export const keyCheck = matching(/^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens, at most 64 characters')

@@ -73,7 +73,12 @@ const assumptionsFile = record<Assumptions>({
   label: text(300),
   version: wholeNumber(1, 999),
   assumptions: listOf(
-    record<Assumption>({ nature: oneOf(estimatedNatures), shownEvery: oneOf(shownEveryValues), minutes: record(minutesOfGroups), reason: text(300) }),
+    record<Assumption>({
+      nature: oneOf(estimatedNatures),
+      shownEvery: oneOf(shownEveryValues),
+      minutes: record(minutesOfGroups),
+      reason: text(300),
+    }),
     1,
   ),
 })
@@ -107,7 +112,12 @@ const glossaryFile = record<{ terms: readonly GlossaryTerm[] }>({
 /** Reads the glossary: every term once, whatever its capitals. */
 export const checkGlossary: Check<readonly GlossaryTerm[]> = (value, at) => {
   const read = glossaryFile(value, at)?.terms
-  if (read !== undefined) reportRepeats(read.map(({ term }) => term.toLowerCase()), 'a term no other entry has', within(at, 'terms'))
+  if (read !== undefined)
+    reportRepeats(
+      read.map(({ term }) => term.toLowerCase()),
+      'a term no other entry has',
+      within(at, 'terms'),
+    )
   return read
 }
 

@@ -52,7 +52,10 @@ export const day: Check<Day> = (value, at) => (isDay(value) ? value : refuse(at,
 export function nullable<T>(check: Check<T>): Check<T | null> {
   return (value, at) => {
     if (value === null) return null
-    return check(value, { ...at, report: (problem) => at.report({ ...problem, expected: orNull(problem.path.length === at.path.length, problem.expected) }) })
+    return check(value, {
+      ...at,
+      report: (problem) => at.report({ ...problem, expected: orNull(problem.path.length === at.path.length, problem.expected) }),
+    })
   }
 }
 
@@ -85,7 +88,12 @@ export function record<T extends object>(shape: Shape<T>, options: RecordOptions
 }
 
 /** The fields of a group that are right, after reporting every one that is wrong, missing or unknown. undefined when it is no group. */
-export function readFields<T extends object>(shape: Shape<T>, value: unknown, at: Place, options: RecordOptions<T> = {}): Partial<T> | undefined {
+export function readFields<T extends object>(
+  shape: Shape<T>,
+  value: unknown,
+  at: Place,
+  options: RecordOptions<T> = {},
+): Partial<T> | undefined {
   if (!isGroup(value)) return refuse(at, `a group of fields (${Object.keys(shape).join(', ')})`, value)
   reportUnknown(Object.keys(shape), value, at, options.forbidden)
   const read: Partial<T> = { ...options.defaults }
@@ -99,7 +107,12 @@ export function readFields<T extends object>(shape: Shape<T>, value: unknown, at
   return read
 }
 
-function reportUnknown(known: readonly string[], value: Record<string, unknown>, at: Place, forbidden: RecordOptions<object>['forbidden']): void {
+function reportUnknown(
+  known: readonly string[],
+  value: Record<string, unknown>,
+  at: Place,
+  forbidden: RecordOptions<object>['forbidden'],
+): void {
   for (const name of Object.keys(value)) {
     if (known.includes(name)) continue
     const place = within(at, name)

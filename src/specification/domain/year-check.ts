@@ -44,10 +44,22 @@ function entriesOf(files: YearFiles): { entry: CatalogueEntry; at: Place }[] {
 function reportTwice(files: YearFiles): void {
   const entries = entriesOf(files)
   const areas = files.areas.map(({ value, at }) => ({ area: value.area, at: within(at, 'area') }))
-  reportRepeats(entries.map(({ entry, at }) => ({ value: entry.code, at: within(at, 'code') })), 'a code no other entry of the year has')
-  reportRepeats(entries.map(({ entry, at }) => ({ value: entry.key, at: within(at, 'key') })), 'a key no other entry of the year has')
-  reportRepeats(areas.map(({ area, at }) => ({ value: area.code, at: within(at, 'code') })), 'a code no other area of the year has')
-  reportRepeats(areas.map(({ area, at }) => ({ value: String(area.order), at: within(at, 'order') })), 'an order no other area of the year has')
+  reportRepeats(
+    entries.map(({ entry, at }) => ({ value: entry.code, at: within(at, 'code') })),
+    'a code no other entry of the year has',
+  )
+  reportRepeats(
+    entries.map(({ entry, at }) => ({ value: entry.key, at: within(at, 'key') })),
+    'a key no other entry of the year has',
+  )
+  reportRepeats(
+    areas.map(({ area, at }) => ({ value: area.code, at: within(at, 'code') })),
+    'a code no other area of the year has',
+  )
+  reportRepeats(
+    areas.map(({ area, at }) => ({ value: String(area.order), at: within(at, 'order') })),
+    'an order no other area of the year has',
+  )
   const { head, indicators } = files
   if (head) {
     const keys = head.value.sources.map((source, index) => ({ value: source.key, at: within(head.at, 'sources', index, 'key') }))
@@ -113,13 +125,16 @@ function reportOrigin({ carriedFrom }: CatalogueEntry, year: ContractYear, at: P
  * and a carried entry whose origin is missing or has another key in a year that is here.
  */
 export function checkAcrossYears(years: readonly YearFiles[]): void {
-  const editions = years.flatMap(({ head }) => (head ? [{ value: folderOf(head.value.contractYear, head.value.edition), at: head.at }] : []))
+  const editions = years.flatMap(({ head }) =>
+    head ? [{ value: folderOf(head.value.contractYear, head.value.edition), at: head.at }] : [],
+  )
   reportRepeats(editions, 'an edition no other folder holds')
   const kinds = new Map<string, { kind: EntryKind; file: string }>()
   for (const { entry, at } of years.flatMap(entriesOf)) {
     const first = kinds.get(entry.key)
     if (first === undefined) kinds.set(entry.key, { kind: entry.kind, file: at.file })
-    else if (first.kind !== entry.kind) refuse(within(at, 'kind'), `${first.kind}, as the key ${entry.key} has in ${first.file}`, entry.kind)
+    else if (first.kind !== entry.kind)
+      refuse(within(at, 'kind'), `${first.kind}, as the key ${entry.key} has in ${first.file}`, entry.kind)
     reportMissingOrigin(entry, years, at)
   }
 }

@@ -1,0 +1,36 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql'
+import { GraphQLDateTimeISO } from 'graphql-scalars'
+import { type Instant } from '../platform/day.js'
+import { connectionOf } from '../platform/graphql/page.js'
+
+@ObjectType({ description: 'One thing an entry says besides: an id, code, digest, day or count. Never a name or free text.' })
+export class AuditDetail {
+  @Field(() => String)
+  name!: string
+
+  @Field(() => [String], { description: 'As text, in order; none where it is null.' })
+  values!: readonly string[]
+}
+
+@ObjectType({ description: 'One change. Entries are only ever added.' })
+export class AuditEntry {
+  @Field(() => ID)
+  id!: string
+
+  @Field(() => GraphQLDateTimeISO)
+  occurredAt!: Instant
+
+  @Field(() => String, { description: 'The permission or command under which it was done, such as `evidence.record`.' })
+  action!: string
+
+  @Field(() => String, { nullable: true, description: 'Whose record it is about, by ODS code; null when about no organisation.' })
+  organisationCode!: string | null
+
+  @Field(() => String, { description: 'What was changed, such as `Evidence`.' })
+  subjectType!: string
+
+  @Field(() => ID, { description: 'The id of what was changed.' })
+  subjectId!: string
+}
+
+export const AuditEntryConnection = connectionOf(AuditEntry, 'AuditEntry')

@@ -1,0 +1,72 @@
+import type { CrowdOutFigures } from './crowd-out.js'
+import type { Span } from './estimate-cases.js'
+
+/** Whose time the sentence is about, and which of the two figures it gives. */
+export interface HeadlineVoice {
+  /** "your" to the person herself; otherwise such as "the network manager’s". */
+  readonly whose: string
+  /** Figures are of the rest of the year. */
+  readonly fromHere: boolean
+}
+
+/**
+ * The numbers as one short paragraph about one staff group; it says only what is arithmetic, never what caused what.
+ * Units: minutes in, whole hours out, halves up; less than half an hour is "less than 1 hour", never 0.
+ * Source: docs/method/crowd-out.md, rule version 1.
+ */
+export function headline(figures: CrowdOutFigures, voice: HeadlineVoice = { whose: 'your', fromHere: false }): string {
+  const { availableMinutes, nationalMinutes, nationalOverrunMinutes } = figures
+  if (availableMinutes === null || nationalMinutes === null || nationalOverrunMinutes === null) {
+    return `Nobody has entered ${voice.whose} time for all twelve months, so what national work leaves of it is not known.`
+  }
+  const of = voice.fromHere
+    ? `the ${hours(availableMinutes)} that are left of ${voice.whose} year`
+    : `${voice.whose} ${hours(availableMinutes)}`
+  const asks =
+    nationalMinutes === 0 ? `National work asks for none of ${of}.` : `National work asks for ${amount(nationalMinutes)} of ${of}.`
+  const fits =
+    nationalOverrunMinutes === 0
+      ? ''
+      : ` ${upper(amount(nationalOverrunMinutes))} of them ${verb(nationalOverrunMinutes, 'fit')} in no month.`
+  return `${asks}${fits} ${localSentence(figures)}`
+}
+
+function localSentence({ localWantedMinutes, displacedMinutes, beyondCapacityMinutes }: CrowdOutFigures): string {
+  const [wanted, displaced, beyond] = [localWantedMinutes ?? 0, displacedMinutes ?? 0, beyondCapacityMinutes ?? 0]
+  if (wanted === 0) return 'No time is planned for your own priorities yet.'
+  const planned = `the ${hours(wanted)} you planned for your own priorities`
+  if (displaced > 0) {
+    const more = beyond === 0 ? '' : ` ${upper(amount(beyond))} more would not have fitted anyway.`
+    return `${upper(amount(displaced))} of ${planned} no longer ${verb(displaced, 'fit')}.${more}`
+  }
+  if (beyond === 0) return `All of ${planned} still fit.`
+  return `None of ${planned} is displaced; ${amount(beyond)} would not fit even if nothing national were asked.`
+}
+
+/** A span as people read it: "between 0 and 2 hours, depending on the estimates". */
+export function spanInWords({ least, greatest }: Span): string {
+  if (amount(least) === amount(greatest)) return hours(greatest)
+  return `between ${amount(least)} and ${hours(greatest)}, depending on the estimates`
+}
+
+/** Whole hours, halves up; "less than 1" for the first half hour. */
+function amount(minutes: number): string {
+  const whole = Math.floor((minutes + 30) / 60)
+  return whole === 0 && minutes > 0 ? 'less than 1' : new Intl.NumberFormat('en-GB').format(whole)
+}
+
+function hours(minutes: number): string {
+  return `${amount(minutes)} ${isOne(minutes) ? 'hour' : 'hours'}`
+}
+
+function verb(minutes: number, plural: string): string {
+  return isOne(minutes) ? `${plural}s` : plural
+}
+
+function isOne(minutes: number): boolean {
+  return minutes > 0 && minutes < 90
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common'
+import { randomUUID } from 'node:crypto'
+import { AuditLog } from '../platform/audit-log/audit-log.js'
+import { Clock } from '../platform/clock.js'
+import { Database } from '../platform/database/database.js'
+import { isRequirement, type Requirement } from './domain/catalogue.js'
+import { judgeDeclarationOnly } from './domain/declaration-only.js'
+import { CatalogueEntryEntity, IndicatorEntity, ServiceAreaEntity, SpecificationEntity } from './specification.entity.js'
+import { type CatalogueYear, readCatalogue, type ReadEntry } from './specification.reader.js'
+
+/** What an import did. */
+export interface CatalogueImport {
+  readonly added: readonly string[]
+  readonly unchanged: readonly string[]
+}
+
+/** The catalogue cannot be loaded. Nothing was changed. */
+export class CatalogueRefused extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The catalogue was not loaded; ${problems.length} to put right:\n${problems.join('\n')}`)
+  }
+}
+
+/** Loads the catalogue's files: all of it or nothing, and nothing twice. */
+@Injectable()
+export class SpecificationImporter {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Errors: CatalogueRefused naming every problem, file and line; also when an edition that is already loaded reads differently now. */
+  async load(folder: string): Promise<CatalogueImport> {
+    const { value: years, problems } = readCatalogue(folder)
+    if (years === null) throw new CatalogueRefused(problems.map((problem) => problem.message))
+    return this.database.transaction(async () => {
+      const known = await this.database.manager.find(SpecificationEntity)
+      const loaded = (year: CatalogueYear): SpecificationEntity | undefined =>
+        known.find((row) => row.contractYear === year.specification.contractYear && row.edition === year.specification.edition)
+      const changed = years.filter((year) => loaded(year) && loaded(year)?.digest !== year.digest)
+      if (changed.length > 0) throw new CatalogueRefused(changed.map(({ specification }) => alreadyPublished(specification)))
+      const fresh = years.filter((year) => !loaded(year))
+      for (const year of fresh) await this.add(year)
+      return { added: fresh.map(nameOf), unchanged: years.filter((year) => loaded(year)).map(nameOf) }
+    })
+  }
+
+  private async add(year: CatalogueYear): Promise<void> {
+    const { manager } = this.database
+    const specificationId = randomUUID()
+    const recordedAt = this.clock.now()
+    const row = { ...year.specification, id: specificationId, digest: year.digest, recordedAt }
+    await manager.insert(SpecificationEntity, row as never)
+    const areas = year.areas.map(({ code, title, order }) => ({ id: randomUUID(), specificationId, code, title, position: order }))
+    await manager.insert(ServiceAreaEntity, areas)
+    const areaIdOf = new Map(areas.map((area) => [area.code, area.id]))
+    const entries = year.entries.map((entry) => entryRow(entry, specificationId, areaIdOf.get(entry.areaCode) ?? ''))
+    for (let from = 0; from < entries.length; from += 100)
+      await manager.insert(CatalogueEntryEntity, entries.slice(from, from + 100) as never)
+    const indicators = year.indicators.map((indicator) => ({ ...indicator, id: randomUUID(), specificationId }))
+    if (indicators.length > 0) await manager.insert(IndicatorEntity, indicators as never)
+    const { contractYear, edition } = year.specification
+    const details = { contractYear, edition, digest: year.digest, entries: entries.length }
+    const subject = { subjectType: 'Specification', subjectId: specificationId }
+    await this.audit.record({ action: 'specification.load', actorId: null, organisationCode: null, ...subject, details })
+  }
+}
+
+function nameOf({ specification }: CatalogueYear): string {
+  return `${specification.contractYear} edition ${specification.edition}`
+}
+
+function alreadyPublished({ contractYear, edition }: CatalogueYear['specification']): string {
+  return `${contractYear.replace('/', '-')}/specification.yaml edition: edition ${edition} is loaded and reads differently; expected a new edition number for the change, as a loaded edition never changes`
+}
+
+function entryRow(entry: ReadEntry, specificationId: string, serviceAreaId: string): CatalogueEntryEntity {
+  const { code, key, kind, title, text, paragraph, sources, certainty, carriedFrom, position } = entry
+  const shared = {
+    id: randomUUID(),
+    specificationId,
+    serviceAreaId,
+    position,
+    code,
+    key,
+    kind,
+    title,
+    text,
+    paragraph,
+    sources,
+    certainty,
+    carriedFrom,
+  }
+  return { ...shared, ...(isRequirement(entry) ? asked(entry) : explains), digest: entry.textDigest }
+}
+
+function asked(entry: Requirement) {
+  const { responsible, nature, obligation, fallsDue, shownEvery, standing, window, evidence, decidedBy, money } = entry
+  const { defaultsToNoOn, informationGovernance, declarationFacts } = entry
+  return {
+    ...{ responsible, nature, obligation, fallsDue, shownEvery, standing, ...window, evidence, decidedBy, money },
+    ...{ defaultsToNoOn, informationGovernance, declarationFacts, declarationOnly: judgeDeclarationOnly(entry).verdict },
+    perPractice: evidence.some((expected) => expected.per === 'PRACTICE'),
+  }
+}
+
+const explains = {
+  ...{ responsible: null, nature: null, obligation: null, fallsDue: null, shownEvery: null, standing: false, opensOn: null, dueOn: null },
+  ...{ dueDays: null, afterYearEnd: false, perPractice: false, evidence: null, decidedBy: null, money: null, defaultsToNoOn: null },
+  ...{ informationGovernance: false, declarationFacts: null, declarationOnly: null },
+}
