@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { AccessModule } from './access/access.module.js'
 import './access/permission-table.js'
+import { AuditModule } from './audit/audit.module.js'
 import { NetworkModule } from './network/network.module.js'
 import { GraphqlModule } from './platform/graphql/graphql.module.js'
 import { type Foundations, PlatformModule } from './platform/platform.module.js'
@@ -16,6 +17,7 @@ export class AppModule {
         PlatformModule.on(foundations),
         GraphqlModule,
         AccessModule,
+        AuditModule,
         SpecificationModule,
         NetworkModule,
       ],

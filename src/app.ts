@@ -1,11 +1,12 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common'
-import { NestFactory } from '@nestjs/core'
+import { HttpAdapterHost, NestFactory } from '@nestjs/core'
 import { type NestExpressApplication } from '@nestjs/platform-express'
 import { AppModule } from './app.module.js'
 import { readerOf, writerOf } from './data-source.js'
 import { Clock } from './platform/clock.js'
 import { type Config } from './platform/config.js'
 import { answerBadBodies } from './platform/graphql/bad-body.js'
+import { ErrorFilter } from './platform/graphql/error.filter.js'
 import { type InputProblem, RequestError } from './platform/request-error.js'
 
 /** The largest GraphQL request. Files travel by the file route instead. */
@@ -23,6 +24,7 @@ export async function createApp(config: Config, clock: Clock = new Clock()): Pro
   app.useBodyParser('json', { limit: LARGEST_REQUEST })
   app.use('/graphql', answerBadBodies)
   app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: badInput }))
+  app.useGlobalFilters(new ErrorFilter(app.get(HttpAdapterHost).httpAdapter))
   app.enableShutdownHooks()
   return app
 }

@@ -1,8 +1,9 @@
 import 'reflect-metadata'
-import { createApp } from './app.js'
-import { Config } from './platform/config.js'
+import { programOf } from './commands.js'
 
-const config = Config.from(process.env)
-const app = await createApp(config)
-await app.listen(config.PORT, config.HOST)
-process.stdout.write(`Headroom is at ${await app.getUrl()}\n`)
+try {
+  await programOf(process.env).parseAsync(process.argv)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}

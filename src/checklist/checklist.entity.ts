@@ -3,6 +3,10 @@ import { type Day, type Instant } from '../platform/day.js'
 import { PersonEntity } from '../access/access.entity.js'
 import { IntegratedCareBoardEntity } from '../network/network.entity.js'
 import { CatalogueEntryEntity, SpecificationEntity } from '../specification/specification.entity.js'
+import { type MarkKind } from './domain/mark.js'
+import { type DueBasis } from './domain/occurrences.js'
+import { type OwnerKind } from './domain/owner.js'
+import { type ItemStatus } from './domain/status-words.js'
 
 /** A specification as one network, or for commissioner duties one ICB, has to meet it. */
 @Entity('checklist')
@@ -18,7 +22,7 @@ export class ChecklistEntity {
   @Column('varchar', { length: 24 }) openedAt!: Instant
 }
 
-/** One requirement in a checklist. The last six columns are computed from the facts by `standing` in the transaction of each change. */
+/** One requirement in a checklist. The last seven columns are computed from the facts by `standing` in the transaction of each change. */
 @Entity('checklist_item')
 @Unique('uq_checklist_item_checklistId_entryId', ['checklistId', 'entryId'])
 @Index('ix_checklist_item_entryId', ['entryId'])
@@ -37,6 +41,9 @@ export class ChecklistItemEntity {
   @Column('varchar', { length: 10, nullable: true }) changesOn!: Day | null
   @Column('varchar', { length: 10, nullable: true }) nextDueOn!: Day | null
   @Column('varchar', { length: 10, nullable: true }) localDueOn!: Day | null
+  /** The last day on which nothing of it was late; null while nothing owed is late. Days late are counted from it. */
+  @Column('varchar', { length: 10, nullable: true }) lateSince!: Day | null
+  /** Days by which what is shown came late; a running lateness is counted from `lateSince`. */
   @Column('integer') daysLate!: number
   @Column('varchar', { length: 10, nullable: true }) hazardOn!: Day | null
 }

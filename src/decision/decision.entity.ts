@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
 import { type Instant } from '../platform/day.js'
+import { type Verdict } from '../checklist/domain/decision-in-force.js'
 import { ChecklistItemEntity, OccurrenceEntity } from '../checklist/checklist.entity.js'
 import { EvidenceEntity } from '../evidence/evidence.entity.js'
 

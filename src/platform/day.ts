@@ -84,3 +84,8 @@ export function contractYearOf(day: Day): ContractYear {
   const start = month >= 4 ? year : year - 1
   return `${start}/${String((start + 1) % 100).padStart(2, '0')}`
 }
+
+/** The moment some hours later (earlier when negative). */
+export function addHours(instant: Instant, hours: number): Instant {
+  return Temporal.Instant.from(instant).add({ hours }).toString({ fractionalSecondDigits: 3 })
+}

@@ -37,8 +37,8 @@ describe('the shipped catalogue', () => {
   })
 
   it.each([
-    ['2024/25', { DUTY: 29, CONDITION: 0, ENTITLEMENT: 0, RULE: 0, NOTE: 0 }],
-    ['2026/27', { DUTY: 0, CONDITION: 0, ENTITLEMENT: 0, RULE: 0, NOTE: 0 }],
+    ['2024/25', { DUTY: 28, CONDITION: 7, ENTITLEMENT: 0, RULE: 3, NOTE: 0 }],
+    ['2026/27', { DUTY: 33, CONDITION: 3, ENTITLEMENT: 2, RULE: 2, NOTE: 3 }],
   ])('counts the kinds of %s', (contractYear, expected) => {
     const counts = { DUTY: 0, CONDITION: 0, ENTITLEMENT: 0, RULE: 0, NOTE: 0 }
     for (const { kind } of year(contractYear).entries) counts[kind] += 1
@@ -46,7 +46,9 @@ describe('the shipped catalogue', () => {
   })
 
   it('asks nobody for more than four pieces a year, but for the monthly workforce return', () => {
-    const monthly = (catalogue.value ?? []).flatMap(({ entries }) => entries.filter(isRequirement).filter(({ shownEvery }) => shownEvery === 'MONTH'))
+    const monthly = (catalogue.value ?? []).flatMap(({ entries }) =>
+      entries.filter(isRequirement).filter(({ shownEvery }) => shownEvery === 'MONTH'),
+    )
     expect(monthly.map(({ code }) => code)).toEqual(['24-07', '24-07'])
   })
 

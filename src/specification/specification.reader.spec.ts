@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -79,20 +80,62 @@ describe('readYear', () => {
   })
 
   it.each<[name: string, file: string, from: string, to: string, message: string]>([
-    ['wrong word', 'sign-up', 'DECLARE', 'DECLAR', ':12 entries[0].nature: expected one of DECLARE, REPORT, GOVERN, DELIVER; found "DECLAR"'],
+    [
+      'wrong word',
+      'sign-up',
+      'DECLARE',
+      'DECLAR',
+      ':12 entries[0].nature: expected one of DECLARE, REPORT, GOVERN, DELIVER; found "DECLAR"',
+    ],
     ['missing field', 'sign-up', '    decidedBy: NOBODY\n', '', ':3 entries[0].decidedBy: expected this field; found nothing'],
     ['unknown field', 'sign-up', 'paragraph: null', 'paragraf: null', ':8 entries[0].paragraf: expected no such field (known: kind, code,'],
-    ['unlisted source', 'sign-up', '[PULSE-2425]', '[PULSE]', ':9 entries[0].sources[0]: expected the key of a source listed in specification.yaml; found "PULSE"'],
-    ['no real day', 'sign-up', '2024-04-30', '2024-04-31', ':17 entries[0].window.dueOn: expected a real day written as YYYY-MM-DD, or null; found "2024-04-31"'],
-    ['broken YAML', 'sign-up', 'area: {', 'area: {{', ':1 the file: expected plain YAML; found '],
-    ['two documents', 'sign-up', 'entries:', '---\nentries:', ' the file: expected plain YAML; found '],
-    ['field twice', 'sign-up', '    standing: false\n', '    standing: false\n    standing: true\n', ':17 the file: expected plain YAML; found Map keys must be unique'],
+    [
+      'unlisted source',
+      'sign-up',
+      '[PULSE-2425]',
+      '[PULSE]',
+      ':9 entries[0].sources[0]: expected the key of a source listed in specification.yaml; found "PULSE"',
+    ],
+    [
+      'no real day',
+      'sign-up',
+      '2024-04-30',
+      '2024-04-31',
+      ':17 entries[0].window.dueOn: expected a real day written as YYYY-MM-DD, or null; found "2024-04-31"',
+    ],
+    ['broken YAML', 'sign-up', 'area: {', 'area: {{', ':2 the file: expected plain YAML; found a line indented differently'],
+    ['two documents', 'sign-up', 'entries:', '---\nentries:', ':2 the file: expected plain YAML; found a second document'],
+    [
+      'field twice',
+      'sign-up',
+      '    standing: false\n',
+      '    standing: false\n    standing: true\n',
+      ':17 the file: expected plain YAML; found the same field twice in one group',
+    ],
     ['anchor', 'sign-up', 'money: null', 'money: &m null', ':20 the file: expected plain YAML; found the anchor &m: write the value out'],
     ['reference', 'sign-up', 'money: null', 'money: *m', ':20 the file: expected plain YAML; found the reference *m: write the value out'],
     ['tag', 'sign-up', 'money: null', 'money: !!binary aGk=', ':20 the file: expected plain YAML; found the tag '],
-    ['year of another folder', 'specification', '2024/25\n', '2025/26\n', ':1 contractYear: expected the year and edition of the folder 2024-25; found "2025-26"'],
-    ['no contract year', 'specification', '2024/25\n', '2024/26\n', ':1 contractYear: expected a contract year written as 2024/25; found "2024/26"'],
-    ['address that runs something', 'specification', 'https://example.org/a', 'javascript:alert(1)', ':10 sources[0].url: expected an address that starts with http'],
+    [
+      'year of another folder',
+      'specification',
+      '2024/25\n',
+      '2025/26\n',
+      ':1 contractYear: expected the year and edition of the folder 2024-25; found "2025-26"',
+    ],
+    [
+      'no contract year',
+      'specification',
+      '2024/25\n',
+      '2024/26\n',
+      ':1 contractYear: expected a contract year written as 2024/25; found "2024/26"',
+    ],
+    [
+      'address that runs something',
+      'specification',
+      'https://example.org/a',
+      'javascript:alert(1)',
+      ':10 sources[0].url: expected an address that starts with http',
+    ],
   ])('names file and line: %s', (_name, file, from, to, message) => {
     const path = `2024-25/${file}.yaml`
     const content = file === 'sign-up' ? signUp : specification
@@ -108,14 +151,38 @@ describe('readYear', () => {
   })
 
   it.each<[name: string, files: Files, message: string]>([
-    ['too large', { ...whole, '2024-25/big.yaml': `# ${'x'.repeat(1_048_576)}` }, '2024-25/big.yaml the file: expected at most 1048576 bytes; found 1048578'],
-    ['not UTF-8', { ...whole, '2024-25/odd.yaml': Buffer.from([0xff, 0xfe, 0x41]) }, '2024-25/odd.yaml the file: expected a readable file in UTF-8'],
-    ['empty file', { ...whole, '2024-25/empty.yaml': '' }, '2024-25/empty.yaml:1 the file: expected a group of fields (area, entries); found null'],
-    ['only a word', { ...whole, '2024-25/word.yaml': 'hello' }, '2024-25/word.yaml:1 the file: expected a group of fields (area, entries); found "hello"'],
+    [
+      'too large',
+      { ...whole, '2024-25/big.yaml': `# ${'x'.repeat(1_048_576)}` },
+      '2024-25/big.yaml the file: expected at most 1048576 bytes; found 1048578',
+    ],
+    [
+      'not UTF-8',
+      { ...whole, '2024-25/odd.yaml': Buffer.from([0xff, 0xfe, 0x41]) },
+      '2024-25/odd.yaml the file: expected a readable file in UTF-8',
+    ],
+    [
+      'empty file',
+      { ...whole, '2024-25/empty.yaml': '' },
+      '2024-25/empty.yaml:1 the file: expected a group of fields (area, entries); found null',
+    ],
+    [
+      'only a word',
+      { ...whole, '2024-25/word.yaml': 'hello' },
+      '2024-25/word.yaml:1 the file: expected a group of fields (area, entries); found "hello"',
+    ],
     ['another ending', { ...whole, '2024-25/more.yml': signUp }, '2024-25/more.yml the file: expected only files that end in .yaml'],
     ['no specification.yaml', { '2024-25/sign-up.yaml': signUp }, '2024-25/specification.yaml the file: expected this file; found nothing'],
-    ['file called otherwise', { ...whole, '2024-25/other.yaml': signUp }, '2024-25/other.yaml:1 area.code: expected other, as the file is called other.yaml; found "sign-up"'],
-    ['code twice', { ...whole, '2024-25/other.yaml': signUp }, 'expected a code no other entry of the year has (it is also in 2024-25/other.yaml); found "24-01"'],
+    [
+      'file called otherwise',
+      { ...whole, '2024-25/other.yaml': signUp },
+      '2024-25/other.yaml:1 area.code: expected other, as the file is called other.yaml; found "sign-up"',
+    ],
+    [
+      'code twice',
+      { ...whole, '2024-25/other.yaml': signUp },
+      'expected a code no other entry of the year has (it is also in 2024-25/other.yaml); found "24-01"',
+    ],
     ['no folder', {}, '2024-25 the file: expected a folder that can be read; found "ENOENT"'],
   ])('refuses %s', (_name, files, message) => {
     expect(messagesOf(files)).toEqual(expect.arrayContaining([expect.stringContaining(message)]))
@@ -126,6 +193,22 @@ describe('readYear', () => {
     const messages = messagesOf({ ...whole, '2024-25/deep.yaml': '['.repeat(100_000), '2024-25/bomb.yaml': bomb })
     expect(messages.filter((message) => message.includes('deep.yaml')).length).toBeGreaterThan(0)
     expect(messages.filter((message) => message.includes('bomb.yaml')).length).toBe(11)
+  })
+
+  it('never throws, and never gives both a year and problems, whatever is done to a file', () => {
+    const slip = fc.tuple(
+      fc.nat(signUp.length),
+      fc.nat(40),
+      fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('\t', ': ', '- ', '{', '&a ', '*a', '---\n', '0', '~', '|\n')),
+    )
+    fc.assert(
+      fc.property(slip, ([start, length, inserted]) => {
+        const content = signUp.slice(0, start) + inserted + signUp.slice(start + length)
+        const { value, problems } = reading({ ...whole, '2024-25/sign-up.yaml': content }, (root) => readYear(join(root, '2024-25')))
+        expect(value === null).toBe(problems.length > 0)
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('refuses a link in place of a file', () => {
@@ -160,14 +243,38 @@ describe('readCatalogue', () => {
     }
     const { value, problems } = reading({ ...whole, ...next, ...second }, readCatalogue)
     expect(problems).toEqual([])
-    expect(value?.map(({ specification: { contractYear, edition } }) => `${contractYear} ${edition}`)).toEqual(['2024/25 1', '2024/25 2', '2025/26 1'])
+    expect(value?.map(({ specification: { contractYear, edition } }) => `${contractYear} ${edition}`)).toEqual([
+      '2024/25 1',
+      '2024/25 2',
+      '2025/26 1',
+    ])
   })
 
   it.each<[name: string, from: string, to: string, message: string]>([
-    ['a day not moved on', '2025-04-30', '2024-03-30', 'entries[0].window.dueOn: expected a day from 2024-04-01 to 2027-03-31, for 2025/26; found "2024-03-30"'],
-    ['a key with another kind', 'kind: DUTY', 'kind: CONDITION', 'entries[0].kind: expected DUTY, as the key participation-decision has in 2024-25/sign-up.yaml; found "CONDITION"'],
-    ['carried from a code that is not there', 'certainty: SOURCED', carried.replace('24-01', '24-77'), 'entries[0].carriedFrom.code: expected a code of 2024/25; found "24-77"'],
-    ['carried from itself', 'certainty: SOURCED', carried.replace('2024/25', '2025/26'), 'entries[0].carriedFrom.contractYear: expected a contract year before 2025/26; found "2025/26"'],
+    [
+      'a day not moved on',
+      '2025-04-30',
+      '2024-03-30',
+      'entries[0].window.dueOn: expected a day from 2024-04-01 to 2027-03-31, for 2025/26; found "2024-03-30"',
+    ],
+    [
+      'a key with another kind',
+      'kind: DUTY',
+      'kind: CONDITION',
+      'entries[0].kind: expected DUTY, as the key participation-decision has in 2024-25/sign-up.yaml; found "CONDITION"',
+    ],
+    [
+      'carried from a code that is not there',
+      'certainty: SOURCED',
+      carried.replace('24-01', '24-77'),
+      'entries[0].carriedFrom.code: expected a code of 2024/25; found "24-77"',
+    ],
+    [
+      'carried from itself',
+      'certainty: SOURCED',
+      carried.replace('2024/25', '2025/26'),
+      'entries[0].carriedFrom.contractYear: expected a contract year before 2025/26; found "2025/26"',
+    ],
   ])('refuses %s', (_name, from, to, message) => {
     const path = '2025-26/sign-up.yaml'
     const { problems } = reading({ ...whole, ...next, [path]: next[path].replace(from, to) }, readCatalogue)

@@ -44,6 +44,15 @@ const largestFileBytes = 1_048_576
 /** A broken file can give thousands of syntax errors; the first ones tell where it breaks. */
 const mostSyntaxErrors = 20
 
+/** Syntax errors whose own message speaks to programmers. */
+const plainWords: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'the same field twice in one group',
+  MULTIPLE_DOCS: 'a second document: take out the line ---',
+  TAB_AS_INDENT: 'a tab: indent with spaces',
+  BAD_INDENT: 'a line indented differently from its neighbours, or a bracket that is not closed',
+  RESOURCE_EXHAUSTION: 'too many groups inside each other',
+}
+
 /** Reads every contract year under a folder such as `data/specifications`: all of them, or every problem of all of them. */
 export function readCatalogue(root: string): Reading<readonly CatalogueYear[]> {
   const reader = new FileReader()
@@ -134,7 +143,7 @@ function present<T>(value: T | undefined): T {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error'
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'an unknown error'
 }
 
 /** Reads YAML files, gathers their problems and knows the line of every field. */
@@ -165,8 +174,11 @@ class FileReader {
 
   private parse(text: string, file: string, at: Place): Document | undefined {
     const lines = new LineCounter()
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', schema: 'core', logLevel: 'silent' })
-    const errors = [...document.errors, ...document.warnings].map(({ pos, message }) => ({ offset: pos[0], found: message }))
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', schema: 'core', logLevel: 'error' })
+    const errors = [...document.errors, ...document.warnings].map(({ pos, code, message }) => ({
+      offset: pos[0],
+      found: plainWords[code] ?? message,
+    }))
     const found = [...errors, ...shorthands(document)]
     for (const { offset, found: what } of found.slice(0, mostSyntaxErrors)) {
       const problem = { file, path: [], field: 'the file', expected: 'plain YAML', found: what, line: lines.linePos(offset).line }

@@ -14,6 +14,19 @@ export function actDayOf(evidence: EvidenceDates, { standing, countsTo }: Pick<S
   return countsTo === null ? to : later(from, earlier(to, countsTo))
 }
 
+/** How late something is, in a form that stays true as days pass. Both are empty for what is closed. */
+export interface Lateness {
+  /** The last day on which what is still owed was not late; null when nothing is owed late. */
+  readonly lateSince: Day | null
+  /** Days by which what was shown came late, by the act; 0 when on time or not shown. */
+  readonly shownDaysLate: number
+}
+
+/** Days late on a day: counted on while something is owed late, else as it was shown. */
+export function daysLateOn({ lateSince, shownDaysLate }: Lateness, on: Day): number {
+  return lateSince === null ? shownDaysLate : daysBetween(lateSince, on)
+}
+
 /** Days by which an act came after the due day; 0 when on time or without deadline. */
 export function daysLate(actOn: Day, dueOn: Day | null): number {
   return dueOn === null || actOn <= dueOn ? 0 : daysBetween(dueOn, actOn)

@@ -1,8 +1,8 @@
-import { addDays, type Day, daysBetween } from '../../platform/day.js'
+import { addDays, type Day } from '../../platform/day.js'
 import { nextChange } from './changes-on.js'
 import { type DayView, viewOn } from './day-view.js'
 import { verdictInForce } from './decision-in-force.js'
-import { lapsedOn, lateSince, shownDaysLate } from './lateness.js'
+import { daysLateOn, lapsedOn, type Lateness, lateSince, shownDaysLate } from './lateness.js'
 import { isMarked, type MarkKind } from './mark.js'
 import { type OccurrenceFacts } from './occurrence-facts.js'
 import { isSuspended } from './relaxation.js'
@@ -26,14 +26,10 @@ const rules: readonly { readonly status: Status; readonly applies: (view: DayVie
 ]
 
 /** What an occurrence is on one day. */
-export interface OccurrenceOnDay {
+export interface OccurrenceOnDay extends Lateness {
   readonly status: Status
   /** The national due day, after any deferral in force. */
   readonly dueOn: Day | null
-  /** The last day on which what is still owed was not late; null when nothing is owed late. */
-  readonly lateSince: Day | null
-  /** Days late: counted on while owed, by the act once shown, 0 once closed. */
-  readonly daysLate: number
   /** Past the ICB's day and still owed. Only the national day makes an occurrence overdue. */
   readonly pastLocalDay: boolean
   readonly practices: PracticeCoverage
@@ -42,6 +38,7 @@ export interface OccurrenceOnDay {
 /** What an occurrence is today, and the next day its status changes if nobody does anything; null when it never does. */
 export interface OccurrenceOutlook extends OccurrenceOnDay {
   readonly changesOn: Day | null
+  readonly daysLate: number
 }
 
 /**
@@ -49,20 +46,20 @@ export interface OccurrenceOutlook extends OccurrenceOnDay {
  * Errors: RangeError when evidence has neither day nor period (a caller's bug). Source: docs/method/status.md.
  */
 export function statusOfOccurrence(facts: OccurrenceFacts, today: Day): OccurrenceOutlook {
+  const now = occurrenceOn(facts, today)
   const changesOn = nextChange(daysThatMatter(facts), today, (day) => statusIn(viewOn(facts, day)))
-  return { ...occurrenceOn(facts, today), changesOn }
+  return { ...now, changesOn, daysLate: daysLateOn(now, today) }
 }
 
 /** What an occurrence is on a day, today or later, if nobody does anything until then. */
 export function occurrenceOn(facts: OccurrenceFacts, on: Day): OccurrenceOnDay {
   const view = viewOn(facts, on)
   const status = statusIn(view)
-  const late = isOwed(status) ? lateSince(view.dueOn, status === 'LAPSED' ? lapsedOn(view) : null, on) : null
   return {
     status,
     dueOn: view.dueOn,
-    lateSince: late,
-    daysLate: late !== null ? daysBetween(late, on) : isShown(status) ? shownDaysLate(view) : 0,
+    lateSince: isOwed(status) ? lateSince(view.dueOn, status === 'LAPSED' ? lapsedOn(view) : null, on) : null,
+    shownDaysLate: isShown(status) ? shownDaysLate(view) : 0,
     pastLocalDay: isOwed(status) && facts.localDueOn !== null && on > facts.localDueOn,
     practices: coverageOf(view.asked, view.counting),
   }

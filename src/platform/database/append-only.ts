@@ -7,7 +7,7 @@ import { type QueryRunner } from 'typeorm'
 export async function appendOnly(queryRunner: QueryRunner, table: string): Promise<void> {
   if (queryRunner.connection.options.type === 'postgres') {
     await queryRunner.query(
-      `CREATE FUNCTION "${table}_append_only"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '${table} is append-only'; END $$`,
+      `CREATE OR REPLACE FUNCTION "${table}_append_only"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '${table} is append-only'; END $$`,
     )
     await queryRunner.query(
       `CREATE TRIGGER "${table}_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "${table}" FOR EACH STATEMENT EXECUTE FUNCTION "${table}_append_only"()`,

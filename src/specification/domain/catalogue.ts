@@ -164,6 +164,6 @@ export interface Indicator {
 }
 
 /** Whether an entry has to be shown (a duty or a condition), and so makes items on a checklist. */
-export function isRequirement(entry: CatalogueEntry): entry is Requirement {
+export function isRequirement<T extends CatalogueEntry>(entry: T): entry is T & Requirement {
   return entry.kind === 'DUTY' || entry.kind === 'CONDITION'
 }

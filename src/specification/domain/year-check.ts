@@ -1,5 +1,12 @@
 import { addDays, addMonths, firstDayOf, lastDayOf, type ContractYear, type Day } from '../../platform/day.js'
-import { isRequirement, type CatalogueEntry, type EntryKind, type Indicator, type SpecificationHead } from './catalogue.js'
+import {
+  isRequirement,
+  type CarriedFrom,
+  type CatalogueEntry,
+  type EntryKind,
+  type Indicator,
+  type SpecificationHead,
+} from './catalogue.js'
 import { refuse, within, type Place } from './problem.js'
 import { type ServiceAreaFile } from './specification-check.js'
 
@@ -130,17 +137,19 @@ export function checkAcrossYears(years: readonly YearFiles[]): void {
   )
   reportRepeats(editions, 'an edition no other folder holds')
   const kinds = new Map<string, { kind: EntryKind; file: string }>()
-  for (const { entry, at } of years.flatMap(entriesOf)) {
+  for (const { entry, at, year } of years.flatMap((files) =>
+    entriesOf(files).map((found) => ({ ...found, year: files.head?.value.contractYear })),
+  )) {
     const first = kinds.get(entry.key)
     if (first === undefined) kinds.set(entry.key, { kind: entry.kind, file: at.file })
     else if (first.kind !== entry.kind)
       refuse(within(at, 'kind'), `${first.kind}, as the key ${entry.key} has in ${first.file}`, entry.kind)
-    reportMissingOrigin(entry, years, at)
+    if (year !== undefined && entry.carriedFrom && entry.carriedFrom.contractYear < year)
+      reportMissingOrigin(entry.key, entry.carriedFrom, years, at)
   }
 }
 
-function reportMissingOrigin({ carriedFrom, key }: CatalogueEntry, years: readonly YearFiles[], at: Place): void {
-  if (carriedFrom === null) return
+function reportMissingOrigin(key: string, carriedFrom: CarriedFrom, years: readonly YearFiles[], at: Place): void {
   const origins = years.filter(({ head }) => head?.value.contractYear === carriedFrom.contractYear).flatMap(entriesOf)
   if (origins.length === 0) return
   const found = origins.find(({ entry }) => entry.code === carriedFrom.code)

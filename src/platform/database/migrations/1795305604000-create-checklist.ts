@@ -30,6 +30,7 @@ export class CreateChecklist1795305604000 implements MigrationInterface {
           day('changesOn', nullable),
           day('nextDueOn', nullable),
           day('localDueOn', nullable),
+          day('lateSince', nullable),
           whole('daysLate'),
           day('hazardOn', nullable),
         ],

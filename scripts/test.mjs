@@ -1,0 +1,4 @@
+import { install } from './prepare.mjs'
+
+install()
+await import('./check.mjs')

@@ -1,0 +1,62 @@
+import { type NestExpressApplication } from '@nestjs/platform-express'
+import { Command } from 'commander'
+import { AccessService } from './access/access.service.js'
+import { createApp } from './app.js'
+import { load, welcome } from './loading.js'
+import { Config } from './platform/config.js'
+import { schemaOf, writeSchema } from './schema.js'
+
+/** The command line. Without a command it serves. */
+export function programOf(env: NodeJS.ProcessEnv): Command {
+  const program = new Command('headroom').description('The Network Contract DES as a checklist, and what the tick-box items crowd out.')
+  program
+    .command('serve', { isDefault: true })
+    .description('migrate, load what is missing and answer on HOST and PORT')
+    .action(async () => {
+      const config = Config.from(env)
+      const app = await createApp(config)
+      await load(app, config)
+      await app.listen(config.PORT, config.HOST)
+      process.stdout.write(await welcome(app, config))
+    })
+  program
+    .command('migrate')
+    .description('bring the database to the current shape')
+    .action(() => within(env, () => Promise.resolve(say('The database is up to date.'))))
+  program
+    .command('seed')
+    .description('load the catalogue and, in demonstration, the invented networks')
+    .action(() => within(env, async (app, config) => say(await load(app, config))))
+  program
+    .command('token')
+    .description('make a bearer token for a program; it is shown once')
+    .requiredOption('--as <email>', 'whose token it is')
+    .option('--name <name>', 'what it is for', 'command line')
+    .action((options: { as: string; name: string }) =>
+      within(env, async (app) => say(await app.get(AccessService).createToken(options.as, options.name))),
+    )
+  program
+    .command('schema')
+    .description('print the GraphQL schema')
+    .option('--write', 'write it to schema/schema.graphql instead')
+    .action((options: { write?: boolean }) =>
+      within(env, async (app) => (options.write ? writeSchema(app) : Promise.resolve(say(schemaOf(app))))),
+    )
+  return program
+}
+
+/** Runs something on the application without listening, and closes it. */
+async function within(env: NodeJS.ProcessEnv, work: (app: NestExpressApplication, config: Config) => Promise<unknown>): Promise<void> {
+  const config = Config.from(env)
+  const app = await createApp(config)
+  await app.init()
+  try {
+    await work(app, config)
+  } finally {
+    await app.close()
+  }
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

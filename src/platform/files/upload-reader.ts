@@ -1,0 +1,98 @@
+import busboy, { type Busboy } from 'busboy'
+import { type IncomingMessage } from 'node:http'
+import { type Readable } from 'node:stream'
+import { RequestError } from '../request-error.js'
+import { LARGEST_FILE, MOST_FILES } from './upload-limits.js'
+
+/** A file of a request while it arrives; `isTooLarge` is known once it has been read. */
+export interface ArrivingFile {
+  readonly name: string
+  readonly content: Readable
+  isTooLarge(): boolean
+}
+
+/** What is done with the parts of an upload, in the order they arrive. */
+export interface UploadHandler {
+  field(name: string, value: string): Promise<void>
+  file(file: ArrivingFile): Promise<void>
+}
+
+/**
+ * Reads a multipart request as it arrives, one part at a time: its size does not matter to memory. After the first thing wrong the rest is read and
+ * thrown away, so that the sender gets to hear the answer. Errors: BAD_USER_INPUT, and whatever the handler throws.
+ */
+export async function readUpload(request: IncomingMessage, handler: UploadHandler): Promise<void> {
+  const parser = parserOf(request)
+  const parts = new PartQueue()
+  parser.on('field', (name, value) => parts.then(() => handler.field(name, value)))
+  parser.on('file', (_, content, { filename }) => {
+    // Cutting the connection fails the content; whoever is reading it then hears of it, and if nobody is there is nothing to hear.
+    content.on('error', () => undefined)
+    if (!filename) content.resume()
+    else parts.then(() => handler.file({ name: filename, content, isTooLarge: () => content.truncated === true }), content)
+  })
+  for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) {
+    parser.on(limit, () => parts.then(() => Promise.reject(wrong(`Send at most ${MOST_FILES} files at once.`))))
+  }
+  try {
+    await readAll(request, parser)
+  } catch {
+    parts.then(() => Promise.reject(wrong('The upload is incomplete or malformed. Send it again.')))
+  }
+  await parts.finish()
+}
+
+/** Parts are dealt with one after the other; after the first failure the rest only flows by. */
+class PartQueue {
+  private last: Promise<void> = Promise.resolve()
+  private problem: { readonly error: unknown } | undefined
+
+  then(work: () => Promise<void>, content?: Readable): void {
+    this.last = this.last.then(async () => {
+      try {
+        if (!this.problem) await work()
+      } catch (error) {
+        this.problem = { error }
+      } finally {
+        content?.resume()
+      }
+    })
+  }
+
+  /** Waits for all parts. Errors: the first failure. */
+  async finish(): Promise<void> {
+    await this.last
+    if (this.problem) throw this.problem.error
+  }
+}
+
+function parserOf(request: IncomingMessage): Busboy {
+  try {
+    return busboy({
+      headers: request.headers,
+      defParamCharset: 'utf8',
+      limits: { fileSize: LARGEST_FILE, files: MOST_FILES, fields: 10, fieldSize: 1000, parts: MOST_FILES + 10, headerPairs: 20 },
+    })
+  } catch {
+    throw wrong('Send files as multipart/form-data.')
+  }
+}
+
+function readAll(request: IncomingMessage, parser: Busboy): Promise<void> {
+  return new Promise((resolve, reject) => {
+    parser.once('close', resolve)
+    parser.once('error', (error) => {
+      request.unpipe(parser)
+      request.resume()
+      reject(error as Error)
+    })
+    request.once('close', () => {
+      if (!request.complete) parser.destroy(new Error('The connection was cut'))
+    })
+    request.pipe(parser)
+  })
+}
+
+function wrong(message: string): RequestError {
+  return RequestError.badInput([{ field: 'files', message }])
+}

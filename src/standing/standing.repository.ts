@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common'
+import { ChecklistEntity, ChecklistItemEntity, LocalDayEntity, MarkEntity, OccurrenceEntity } from '../checklist/checklist.entity.js'
+import { type ItemOutlook } from '../checklist/domain/item-status.js'
+import { Database } from '../platform/database/database.js'
+import { type Day } from '../platform/day.js'
+import { CatalogueEntryEntity } from '../specification/specification.entity.js'
+
+/** An item with the checklist and the entry it belongs to. */
+export interface ItemInChecklist {
+  readonly item: ChecklistItemEntity
+  readonly checklist: ChecklistEntity
+  readonly entry: CatalogueEntryEntity
+}
+
+/** Rows written at once: SQLite takes at most 32,766 values in a statement. */
+const ROWS_AT_ONCE = 2_000
+
+/** The facts of items, and their projection. Works on ids of items already in scope, and for the server itself. */
+@Injectable()
+export class StandingRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Items and what they belong to. Inside a transaction on PostgreSQL the items stay locked until its end, in one order,
+   * so that two changes to one item see each other's facts.
+   */
+  async itemsToProject(itemIds: readonly string[]): Promise<ItemInChecklist[]> {
+    const { manager, isPostgres } = this.database
+    const query = manager.createQueryBuilder(ChecklistItemEntity, 'item').where('item.id IN (:...itemIds)', { itemIds }).orderBy('item.id')
+    const items = await (isPostgres ? query.setLock('pessimistic_write') : query).getMany()
+    const [checklists, entries] = [
+      await this.byIds(ChecklistEntity, [...new Set(items.map((item) => item.checklistId))]),
+      await this.byIds(CatalogueEntryEntity, [...new Set(items.map((item) => item.entryId))]),
+    ]
+    const checklistOf = new Map(checklists.map((row) => [row.id, row]))
+    const entryOf = new Map(entries.map((row) => [row.id, row]))
+    return items.flatMap((item) => {
+      const [checklist, entry] = [checklistOf.get(item.checklistId), entryOf.get(item.entryId)]
+      return checklist && entry ? [{ item, checklist, entry }] : []
+    })
+  }
+
+  occurrencesOf(itemIds: readonly string[]): Promise<OccurrenceEntity[]> {
+    return this.database.manager
+      .createQueryBuilder(OccurrenceEntity, 'occurrence')
+      .where('occurrence.itemId IN (:...itemIds)', { itemIds })
+      .orderBy('occurrence.itemId')
+      .addOrderBy('occurrence.ordinal')
+      .getMany()
+  }
+
+  /** Marks that were not taken back. */
+  marksOf(itemIds: readonly string[]): Promise<MarkEntity[]> {
+    return this.database.manager
+      .createQueryBuilder(MarkEntity, 'mark')
+      .where('mark.itemId IN (:...itemIds)', { itemIds })
+      .andWhere('mark.supersededAt IS NULL')
+      .getMany()
+  }
+
+  /** The local days in force that ICBs set for these entries. */
+  localDaysOf(entryIds: readonly string[], boardCodes: readonly string[]): Promise<LocalDayEntity[]> {
+    return this.database.manager
+      .createQueryBuilder(LocalDayEntity, 'local')
+      .where('local.entryId IN (:...entryIds)', { entryIds })
+      .andWhere('local.boardCode IN (:...boardCodes)', { boardCodes })
+      .andWhere('local.supersededAt IS NULL')
+      .getMany()
+  }
+
+  /** Writes what was computed, one statement for each group of items that came out alike. */
+  async saveOutlooks(outlooks: readonly { readonly itemId: string; readonly outlook: ItemOutlook }[]): Promise<void> {
+    const alike = new Map<string, { itemIds: string[]; values: Partial<ChecklistItemEntity> }>()
+    for (const { itemId, outlook } of outlooks) {
+      const { status, changesOn, nextDueOn, nextLocalDueOn: localDueOn, lateSince, hazardOn } = outlook
+      // A running lateness is counted from `lateSince`; storing it would make the row differ every day.
+      const values = { status, changesOn, nextDueOn, localDueOn, lateSince, daysLate: lateSince === null ? outlook.daysLate : 0, hazardOn }
+      const key = JSON.stringify(values)
+      const group = alike.get(key) ?? { itemIds: [], values }
+      group.itemIds.push(itemId)
+      alike.set(key, group)
+    }
+    for (const { itemIds, values } of alike.values()) {
+      for (let from = 0; from < itemIds.length; from += ROWS_AT_ONCE) {
+        const ids = itemIds.slice(from, from + ROWS_AT_ONCE)
+        const query = this.database.manager.createQueryBuilder().update(ChecklistItemEntity).set(values)
+        await query.where('id IN (:...ids)', { ids }).execute()
+      }
+    }
+  }
+
+  /** Ids of items whose status may have changed by itself up to a day, in order, after a given id. */
+  async itemsToRefresh(today: Day, afterId: string, limit: number): Promise<string[]> {
+    const rows = await this.database.manager
+      .createQueryBuilder(ChecklistItemEntity, 'item')
+      .select('item.id', 'id')
+      .where('item.changesOn <= :today', { today })
+      .andWhere('item.id > :afterId', { afterId })
+      .orderBy('item.id')
+      .limit(limit)
+      .getRawMany<{ id: string }>()
+    return rows.map(({ id }) => id)
+  }
+
+  /** Ids of all items, in order, after a given id. */
+  async allItems(afterId: string, limit: number): Promise<string[]> {
+    const rows = await this.database.manager
+      .createQueryBuilder(ChecklistItemEntity, 'item')
+      .select('item.id', 'id')
+      .where('item.id > :afterId', { afterId })
+      .orderBy('item.id')
+      .limit(limit)
+      .getRawMany<{ id: string }>()
+    return rows.map(({ id }) => id)
+  }
+
+  private byIds<Row extends { id: string }>(entity: new () => Row, ids: readonly string[]): Promise<Row[]> {
+    if (ids.length === 0) return Promise.resolve([])
+    return this.database.manager.createQueryBuilder(entity, 'row').where('row.id IN (:...ids)', { ids }).getMany()
+  }
+}

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { type DataSource } from 'typeorm'
+import { WRITER } from '../../src/platform/database/database.js'
+import { startApp, type TestApp } from '../support/app.js'
+
+describe('the database after all migrations', () => {
+  let test: TestApp
+  let writer: DataSource
+  beforeAll(async () => {
+    test = await startApp()
+    writer = test.app.get<DataSource>(WRITER)
+  })
+  afterAll(() => test.close())
+
+  it('is what the entities say: migrations leave nothing to change', async () => {
+    const { upQueries } = await writer.driver.createSchemaBuilder().log()
+    expect(upQueries.map(({ query }) => query)).toEqual([])
+  })
+
+  it('has the triggers that keep the trail', async () => {
+    const names = test.config.isPostgres
+      ? await writer.query<{ name: string }[]>(`SELECT DISTINCT trigger_name AS "name" FROM information_schema.triggers ORDER BY 1`)
+      : await writer.query<{ name: string }[]>(`SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY 1`)
+    const expected = test.config.isPostgres ? ['audit_entry_append_only'] : ['audit_entry_no_delete', 'audit_entry_no_update']
+    expect(names.map(({ name }) => name)).toEqual(expected)
+  })
+
+  it.each(['UPDATE "audit_entry" SET "action" = \'other\'', 'DELETE FROM "audit_entry"'])('refuses: %s', async (statement) => {
+    await test.given.person('network-manager', 'UX9999')
+    await expect(writer.query(statement)).rejects.toThrow('append-only')
+  })
+
+  it('can be taken down and built up again', async () => {
+    for (const _ of writer.migrations) await writer.undoLastMigration()
+    const run = await writer.runMigrations()
+    expect(run).toHaveLength(writer.migrations.length)
+  })
+})

@@ -1,0 +1,70 @@
+import { GraphQLSchemaHost } from '@nestjs/graphql'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import fs from 'node:fs'
+import { permissions } from '../../src/access/domain/permission.js'
+import { permissionOf } from '../../src/platform/graphql/allow.js'
+import { SCHEMA_FILE, schemaOf } from '../../src/schema.js'
+import { startApp, type TestApp } from '../support/app.js'
+
+/** Fields that are open to everybody on purpose, because what they say is about nobody, or they ask by themselves. */
+const open = ['Query.node', 'Query.service']
+
+/** Fields below the root that lead to data with another audience. */
+const guarded: string[] = ['ChecklistItem.history', 'Network.evidence']
+
+describe('the schema', () => {
+  let test: TestApp
+  beforeAll(async () => {
+    test = await startApp()
+  })
+  afterAll(() => test.close())
+
+  const rootFields = () => {
+    const { schema } = test.app.get(GraphQLSchemaHost)
+    return [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+      Object.values(type?.getFields() ?? {}).map((field) => ({ name: `${type?.name}.${field.name}`, field })),
+    )
+  }
+
+  it('is the one that is committed', () => {
+    expect(schemaOf(test.app)).toBe(fs.readFileSync(SCHEMA_FILE, 'utf8'))
+  })
+
+  it('has a permission on every root field', () => {
+    const without = rootFields().filter(({ field }) => permissionOf(field) === undefined)
+    expect(without.map(({ name }) => name)).toEqual([])
+  })
+
+  it('is open to everybody only where that is meant', () => {
+    const everybody = rootFields().filter(({ field }) => permissionOf(field) === 'everybody')
+    expect(everybody.map(({ name }) => name).sort()).toEqual(open)
+  })
+
+  it('has a permission on every field listed for one', () => {
+    const { schema } = test.app.get(GraphQLSchemaHost)
+    const without = guarded.filter((name) => {
+      const [type = '', field = ''] = name.split('.')
+      const found = schema.getType(type)
+      return !found || !('getFields' in found) || permissionOf(found.getFields()[field]) === undefined
+    })
+    expect(without).toEqual([])
+  })
+
+  it('names only permissions of the table', () => {
+    const names = Object.values(test.app.get(GraphQLSchemaHost).schema.getTypeMap()).flatMap((type) =>
+      'getFields' in type ? Object.values(type.getFields()).map((field) => permissionOf(field)) : [],
+    )
+    const unknown = names.filter((name) => name !== undefined && name !== 'everybody' && !Object.hasOwn(permissions, name))
+    expect(unknown).toEqual([])
+  })
+
+  it('describes every type and every root field', () => {
+    const { schema } = test.app.get(GraphQLSchemaHost)
+    const types = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__') && !type.name.endsWith('Edge'))
+    const undescribed = [
+      ...types.filter((type) => !type.description && !['Query', 'Mutation'].includes(type.name)).map((type) => type.name),
+      ...rootFields().flatMap(({ name, field }) => (field.description ? [] : [name])),
+    ]
+    expect(undescribed).toEqual([])
+  })
+})

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { AuditLog, type AuditRecord } from '../../src/platform/audit-log/audit-log.js'
+import { type Day } from '../../src/platform/day.js'
+import { startApp, type TestApp } from '../support/app.js'
+import { type Client } from '../support/client.js'
+
+const auditTrail = /* GraphQL */ `
+  query ($filter: AuditTrailFilter, $first: Int, $after: String) {
+    auditTrail(filter: $filter, first: $first, after: $after) {
+      nodes {
+        occurredAt
+        action
+        actor {
+          name
+        }
+        organisationCode
+        subjectType
+        subjectId
+        details {
+          name
+          values
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`
+
+describe('auditTrail', () => {
+  let test: TestApp
+  beforeAll(async () => {
+    test = await startApp()
+  })
+  afterAll(() => test.close())
+
+  /** Entries about an organisation, each a moment after the one before. */
+  async function recorded(
+    organisationCode: string | null,
+    entries: readonly Partial<AuditRecord>[],
+    on: Day = '2026-11-21',
+  ): Promise<void> {
+    const log = test.app.get(AuditLog)
+    test.clock.day = on
+    for (const entry of entries) {
+      const record = { action: 'evidence.record', actorId: null, organisationCode, subjectType: 'Evidence', subjectId: 'e1', ...entry }
+      await test.given.database.transaction(() => log.record(record))
+    }
+    test.clock.day = '2026-11-21'
+  }
+
+  async function subjectsSeen(client: Client, filter: object | null = null): Promise<string[]> {
+    const { auditTrail: page } = await client.query(auditTrail, { filter })
+    return page.nodes.map((entry: { subjectId: string }) => entry.subjectId)
+  }
+
+  it('shows who changed what in their own organisation, newest first', async () => {
+    const network = await test.given.network()
+    const manager = await test.given.manager(network)
+    const details = { digest: 'abc', count: 2, practiceCodes: ['PX0001', 'PX0002'], until: null }
+    await recorded(network.code, [{ subjectId: 'e1', actorId: manager.personId ?? null, details }, { subjectId: 'e2' }])
+    const { auditTrail: page } = await manager.query(auditTrail)
+    expect(page.nodes).toMatchObject([
+      { subjectId: 'e2', actor: null, organisationCode: network.code },
+      { subjectId: 'e1', actor: { name: expect.stringContaining('Person') }, action: 'evidence.record', subjectType: 'Evidence' },
+    ])
+    expect(page.nodes[1].details).toEqual([
+      { name: 'count', values: ['2'] },
+      { name: 'digest', values: ['abc'] },
+      { name: 'practiceCodes', values: ['PX0001', 'PX0002'] },
+      { name: 'until', values: [] },
+    ])
+  })
+
+  it("shows nothing of another organisation's, whether a network's or its own ICB's", async () => {
+    const [network, other] = [await test.given.network(), await test.given.network()]
+    await recorded(network.code, [{ subjectId: 'own' }])
+    await recorded(network.boardCode, [{ subjectId: 'board' }])
+    await recorded(null, [{ subjectId: 'nobody' }])
+    expect(await subjectsSeen(await test.given.director(network))).toEqual(['own'])
+    expect(await subjectsSeen(await test.given.manager(other))).toEqual([])
+    const commissioner = await test.given.commissioner(network)
+    expect(await subjectsSeen(commissioner)).toEqual(['board'])
+    expect(await commissioner.codeOf(auditTrail, { filter: { organisationCode: network.code } })).toBe('NOT_FOUND')
+  })
+
+  it('shows an operator everything', async () => {
+    const network = await test.given.network()
+    await recorded(network.code, [{ subjectId: 'seen' }])
+    const operator = await test.given.person('operator', network.boardCode)
+    expect(await subjectsSeen(operator, { organisationCode: network.code })).toEqual(['seen'])
+  })
+
+  it('narrows to actions, an actor, a subject and days in England', async () => {
+    const network = await test.given.network()
+    const manager = await test.given.manager(network)
+    await recorded(network.code, [{ subjectId: 'old' }], '2026-06-30')
+    await recorded(network.code, [{ subjectId: 'summer', action: 'evidence.withdraw' }], '2026-07-01')
+    await recorded(network.code, [
+      { subjectId: 'question', subjectType: 'Question', action: 'item.ask', actorId: manager.personId ?? null },
+    ])
+    expect(await subjectsSeen(manager, { actions: ['evidence.withdraw', 'item.ask'] })).toEqual(['question', 'summer'])
+    expect(await subjectsSeen(manager, { actions: [] })).toEqual([])
+    expect(await subjectsSeen(manager, { actorId: manager.personId })).toEqual(['question'])
+    expect(await subjectsSeen(manager, { subjectType: 'Evidence', subjectId: 'old' })).toEqual(['old'])
+    expect(await subjectsSeen(manager, { from: '2026-07-01' })).toEqual(['question', 'summer'])
+    expect(await subjectsSeen(manager, { to: '2026-06-30' })).toEqual(['old'])
+    expect(await subjectsSeen(manager, { from: '2026-07-01', to: '2026-07-01' })).toEqual(['summer'])
+  })
+
+  it('is read page by page, each entry once', async () => {
+    const network = await test.given.network()
+    const manager = await test.given.manager(network)
+    await recorded(
+      network.code,
+      ['1', '2', '3'].map((subjectId) => ({ subjectId })),
+    )
+    const { auditTrail: one } = await manager.query(auditTrail, { first: 2 })
+    const { auditTrail: two } = await manager.query(auditTrail, { first: 2, after: one.pageInfo.endCursor })
+    expect([one, two].map((page) => page.nodes.map((entry: { subjectId: string }) => entry.subjectId))).toEqual([['3', '2'], ['1']])
+    expect([one, two].map((page) => page.pageInfo.hasNextPage)).toEqual([true, false])
+    const filter = { subjectType: 'Evidence' }
+    expect(await manager.codeOf(auditTrail, { filter, after: one.pageInfo.endCursor })).toBe('BAD_USER_INPUT')
+    expect(await manager.codeOf(auditTrail, { first: 501 })).toBe('BAD_USER_INPUT')
+  })
+
+  it('is closed to practice staff and to nobody', async () => {
+    const network = await test.given.network()
+    const member = await test.given.person('practice-member', network.practiceCodes[0] ?? '')
+    expect(await member.codeOf(auditTrail)).toBe('FORBIDDEN')
+    expect(await test.nobody.codeOf(auditTrail)).toBe('UNAUTHENTICATED')
+  })
+})
