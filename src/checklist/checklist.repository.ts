@@ -1,19 +1,37 @@
 import { Injectable } from '@nestjs/common'
+import { type ObjectLiteral, type SelectQueryBuilder } from 'typeorm'
 import { type NetworkScope } from '../access/domain/scope.js'
-import { IntegratedCareBoardEntity, NetworkEntity } from '../network/network.entity.js'
 import { NetworkRepository } from '../network/network.repository.js'
 import { Database } from '../platform/database/database.js'
 import { type ContractYear } from '../platform/day.js'
+import { type DeclarationFacts, type Nature, type Obligation, type Responsible, type ShownEvery } from '../specification/domain/catalogue.js'
+import { CatalogueEntryEntity } from '../specification/specification.entity.js'
 import { ChecklistEntity, ChecklistItemEntity, OccurrenceEntity } from './checklist.entity.js'
-import { type OwnerKind } from './domain/owner.js'
 
-/** Rows inserted by one statement: far below what either database takes as parameters. */
-const ROWS_A_STATEMENT = 500
+/** A catalogue entry that is a requirement: it has what other entries lack. */
+export type RequirementEntry = CatalogueEntryEntity & {
+  readonly responsible: readonly Responsible[]
+  readonly nature: Nature
+  readonly obligation: Obligation
+  readonly shownEvery: ShownEvery
+  readonly declarationFacts: DeclarationFacts
+}
 
-/** Somebody a checklist can be opened for. */
-export interface Owner {
-  readonly code: string
-  readonly kind: OwnerKind
+/** Whether a catalogue entry makes items on checklists. */
+export function isRequirementEntry(entry: CatalogueEntryEntity): entry is RequirementEntry {
+  return entry.kind === 'DUTY' || entry.kind === 'CONDITION'
+}
+
+/** An item of a checklist, with what it is part of and what it asks. */
+export interface ItemInScope {
+  readonly item: ChecklistItemEntity
+  readonly checklist: ChecklistEntity
+  readonly entry: RequirementEntry
+}
+
+/** An occurrence, with what it is part of and what it asks. */
+export interface OccurrenceInScope extends ItemInScope {
+  readonly occurrence: OccurrenceEntity
 }
 
 /** A part of the specification in which a checklist has items. */
@@ -25,7 +43,7 @@ export interface ChecklistArea {
   readonly order: number
 }
 
-/** Checklists, and what is made when one is opened. */
+/** Checklists, their items and their occurrences. */
 @Injectable()
 export class ChecklistRepository {
   constructor(
@@ -72,42 +90,66 @@ export class ChecklistRepository {
       .getRawMany<ChecklistArea>()
   }
 
-  /** Those of these networks and ICBs that have no checklist of a year, by code. Codes that are neither are left out. */
-  async withoutChecklist(codes: readonly string[], contractYear: ContractYear): Promise<Owner[]> {
-    const { manager } = this.database
-    const owners: Owner[] = []
-    for (const some of inParts(codes)) {
-      const opened = await manager
-        .createQueryBuilder(ChecklistEntity, 'checklist')
-        .where('checklist.ownerCode IN (:...some) AND checklist.contractYear = :contractYear', { some, contractYear })
-        .getMany()
-      const networks = await manager.createQueryBuilder(NetworkEntity, 'network').where('network.odsCode IN (:...some)', { some }).getMany()
-      const boards = await manager
-        .createQueryBuilder(IntegratedCareBoardEntity, 'board')
-        .where('board.odsCode IN (:...some)', { some })
-        .getMany()
-      const done = new Set(opened.map(({ ownerCode }) => ownerCode))
-      const found: Owner[] = [
-        ...networks.map(({ odsCode }): Owner => ({ code: odsCode, kind: 'NETWORK' })),
-        ...boards.map(({ odsCode }): Owner => ({ code: odsCode, kind: 'BOARD' })),
-      ]
-      owners.push(...found.filter(({ code }) => !done.has(code)))
-    }
-    return owners.sort((one, other) => (one.code < other.code ? -1 : 1))
+  /** Those of these items that are in scope, in one query. Callers compare lengths: what is missing is not found. */
+  async itemsInScope(scope: NetworkScope, itemIds: readonly string[]): Promise<ItemInScope[]> {
+    if (itemIds.length === 0) return []
+    const query = this.database.manager
+      .createQueryBuilder(ChecklistItemEntity, 'item')
+      .innerJoinAndMapOne('item.checklist', ChecklistEntity, 'checklist', 'checklist.id = item.checklistId')
+      .innerJoinAndMapOne('item.entry', CatalogueEntryEntity, 'entry', 'entry.id = item.entryId')
+      .where('item.id IN (:...itemIds)', { itemIds: unique(itemIds) })
+      .orderBy('item.id')
+    const rows = await this.networks.narrow(query, 'checklist.ownerCode', scope).getMany()
+    return (rows as (ChecklistItemEntity & Omit<ItemInScope, 'item'>)[]).map(({ checklist, entry, ...item }) => ({ item, checklist, entry }))
   }
 
-  /** Adds checklists with their items and occurrences. */
-  async add(checklists: ChecklistEntity[], items: ChecklistItemEntity[], occurrences: OccurrenceEntity[]): Promise<void> {
-    const { manager } = this.database
-    for (const rows of inParts(checklists)) await manager.insert(ChecklistEntity, rows)
-    for (const rows of inParts(items)) await manager.insert(ChecklistItemEntity, rows)
-    for (const rows of inParts(occurrences)) await manager.insert(OccurrenceEntity, rows)
+  /** Those of these occurrences that are in scope, in one query. Callers compare lengths: what is missing is not found. */
+  async occurrencesInScope(scope: NetworkScope, occurrenceIds: readonly string[]): Promise<OccurrenceInScope[]> {
+    if (occurrenceIds.length === 0) return []
+    const query = this.database.manager
+      .createQueryBuilder(OccurrenceEntity, 'occurrence')
+      .innerJoinAndMapOne('occurrence.item', ChecklistItemEntity, 'item', 'item.id = occurrence.itemId')
+      .innerJoinAndMapOne('occurrence.checklist', ChecklistEntity, 'checklist', 'checklist.id = item.checklistId')
+      .innerJoinAndMapOne('occurrence.entry', CatalogueEntryEntity, 'entry', 'entry.id = item.entryId')
+      .where('occurrence.id IN (:...occurrenceIds)', { occurrenceIds: unique(occurrenceIds) })
+      .orderBy('occurrence.id')
+    const rows = await this.networks.narrow(query, 'checklist.ownerCode', scope).getMany()
+    return (rows as (OccurrenceEntity & Omit<OccurrenceInScope, 'occurrence'>)[]).map(({ item, checklist, entry, ...occurrence }) => {
+      return { occurrence, item, checklist, entry }
+    })
+  }
+
+  /**
+   * Lets nobody else change these items until the transaction ends. Always in the order of their ids, so that two who want the same ones
+   * do not wait for each other. SQLite has one writer at a time and needs nothing.
+   */
+  async lock(itemIds: readonly string[]): Promise<void> {
+    if (!this.database.isPostgres || itemIds.length === 0) return
+    const query = this.database.manager.createQueryBuilder(ChecklistItemEntity, 'item').select('item.id')
+    await query
+      .where('item.id IN (:...itemIds)', { itemIds: unique(itemIds) })
+      .orderBy('item.id')
+      .setLock('pessimistic_write')
+      .getMany()
+  }
+
+  /** Rows by id, for children whose parent is in scope. */
+  ofIds(ids: readonly string[]): Promise<ChecklistItemEntity[]> {
+    return within(this.database.manager.createQueryBuilder(ChecklistItemEntity, 'row'), 'id', ids).getMany()
+  }
+
+  occurrences(ids: readonly string[]): Promise<OccurrenceEntity[]> {
+    return within(this.database.manager.createQueryBuilder(OccurrenceEntity, 'row'), 'id', ids).getMany()
+  }
+
+  /** Occurrences of items, in order. */
+  occurrencesOf(itemIds: readonly string[]): Promise<OccurrenceEntity[]> {
+    return within(this.database.manager.createQueryBuilder(OccurrenceEntity, 'row'), 'itemId', itemIds).orderBy('row.ordinal').getMany()
   }
 }
 
-function inParts<Row>(rows: readonly Row[]): Row[][] {
-  const parts = Math.ceil(rows.length / ROWS_A_STATEMENT)
-  return Array.from({ length: parts }, (_, index) => rows.slice(index * ROWS_A_STATEMENT, (index + 1) * ROWS_A_STATEMENT))
+function within<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, column: string, ids: readonly string[]): SelectQueryBuilder<Row> {
+  return query.where(`row.${column} IN (:...ids)`, { ids: unique(ids) })
 }
 
 function unique(ids: readonly string[]): string[] {

@@ -7,7 +7,7 @@ import { Database } from '../platform/database/database.js'
 import { toNumber } from '../platform/database/to-number.js'
 import { DecisionEntity, SubmissionEntity, SubmissionEvidenceEntity } from './decision.entity.js'
 import { type Submission, type SubmittedEvidence } from './domain/submission.js'
-import { ENDED } from './ended.repository.js'
+import { ENDED } from './review-queue.repository.js'
 
 /** Rows written at once: SQLite takes at most 32,766 values in a statement. */
 const ROWS_AT_ONCE = 2_000
@@ -97,7 +97,7 @@ export class DecisionRepository {
     return rows.map(({ id }) => id)
   }
 
-  /** Adds submissions with what each shows, and says that their items changed. */
+  /** Adds submissions with what each shows. */
   async addSubmissions(submissions: readonly SubmissionEntity[], evidence: readonly SubmissionEvidenceEntity[]): Promise<void> {
     const { manager } = this.database
     for (let from = 0; from < submissions.length; from += ROWS_AT_ONCE) {

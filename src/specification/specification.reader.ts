@@ -147,7 +147,7 @@ function reasonOf(error: unknown): string {
 }
 
 /** Reads YAML files, gathers their problems and knows the line of every field. */
-class FileReader {
+export class FileReader {
   private readonly problems: Problem[] = []
   private readonly documents = new Map<string, { document: Document; lines: LineCounter }>()
   private readonly syntax: LocatedProblem[] = []

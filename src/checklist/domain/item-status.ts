@@ -31,7 +31,13 @@ export interface ItemOutlook extends ItemOnDay {
   readonly daysLate: number
 }
 
-type Reading = OccurrenceOnDay & Pick<OccurrenceRecord, 'occurrence' | 'localDueOn'>
+/** One occurrence of an item as a day finds it. */
+interface Reading extends OccurrenceOnDay {
+  readonly opened: boolean
+  /** Sorts by national day, then the ICB's, then order; what has no day comes last. */
+  readonly deadline: string
+  readonly localDueOn: Day | null
+}
 
 /**
  * The status of an item from those of its occurrences. A stored copy stays right until `changesOn`, but for `daysLate`, which `daysLateOn`
@@ -40,17 +46,32 @@ type Reading = OccurrenceOnDay & Pick<OccurrenceRecord, 'occurrence' | 'localDue
  * Errors: RangeError when evidence has neither day nor period (a caller's bug). Source: docs/method/status.md.
  */
 export function statusOfItem(facts: ItemFacts, today: Day): ItemOutlook {
-  const now = itemOn(facts, today)
-  const ofOccurrences = facts.occurrences.flatMap((record) => daysThatMatter(occurrenceFactsOf(facts, record)))
-  const days = [...ofOccurrences, ...facts.marks.flatMap(edgesOf)]
-  return { ...now, changesOn: nextChange(days, today, (day) => JSON.stringify(itemOn(facts, day))), daysLate: daysLateOn(now, today) }
+  const occurrences = occurrencesIn(facts)
+  const now = itemNow(facts, occurrences, today)
+  const days = [...occurrences.flatMap(daysThatMatter), ...facts.marks.flatMap(edgesOf)]
+  const changesOn = nextChange(days, today, (day) => JSON.stringify(itemNow(facts, occurrences, day)))
+  return { ...now, changesOn, daysLate: daysLateOn(now, today) }
 }
 
 /** What an item is on a day, today or later, if nobody does anything until then. */
 export function itemOn(facts: ItemFacts, on: Day): ItemOnDay {
-  const readings = facts.occurrences.map((record): Reading => ({ ...record, ...occurrenceOn(occurrenceFactsOf(facts, record), on) }))
+  return itemNow(facts, occurrencesIn(facts), on)
+}
+
+/** The facts of one of an item's occurrences: its own, and those it shares with the others. */
+export function occurrenceFactsOf(shared: SharedFacts, record: OccurrenceRecord): OccurrenceFacts {
+  const { requirement, memberships, relaxations } = shared
+  return { ...record, requirement, memberships, relaxations, marks: [...shared.marks, ...record.marks] }
+}
+
+function occurrencesIn(facts: ItemFacts): OccurrenceFacts[] {
+  return facts.occurrences.map((record) => occurrenceFactsOf(facts, record))
+}
+
+function itemNow(facts: ItemFacts, occurrences: readonly OccurrenceFacts[], on: Day): ItemOnDay {
+  const readings = occurrences.map((one) => readingOf(one, on))
   const owed = readings.filter(({ status }) => isOwed(status))
-  const next = owed.toSorted(byDeadline)[0]
+  const next = owed.toSorted((one, other) => (one.deadline < other.deadline ? -1 : 1))[0]
   return {
     status: statusAmong(facts, readings, on),
     nextDueOn: next?.dueOn ?? null,
@@ -61,12 +82,12 @@ export function itemOn(facts: ItemFacts, on: Day): ItemOnDay {
   }
 }
 
-/** The facts of one of an item's occurrences. */
-export function occurrenceFactsOf(
-  { requirement, memberships, marks, relaxations }: SharedFacts,
-  record: OccurrenceRecord,
-): OccurrenceFacts {
-  return { ...record, requirement, memberships, relaxations, marks: [...marks, ...record.marks] }
+function readingOf(facts: OccurrenceFacts, on: Day): Reading {
+  const { occurrence, localDueOn } = facts
+  const now = occurrenceOn(facts, on)
+  // Days sort as text, and a tilde after them all.
+  const deadline = `${now.dueOn ?? '~'} ${localDueOn ?? '~'} ${String(occurrence.ordinal).padStart(6, '0')}`
+  return { ...now, localDueOn, deadline, opened: occurrence.opensOn <= on }
 }
 
 /**
@@ -74,16 +95,7 @@ export function occurrenceFactsOf(
  * due.
  */
 function statusAmong({ marks, requirement }: ItemFacts, readings: readonly Reading[], on: Day): Status {
-  const opened = new Set(readings.filter(({ occurrence }) => occurrence.opensOn <= on).map(({ status }) => status))
+  const found = new Set(readings.filter(({ opened }) => opened).map(({ status }) => status))
   const settling = (['NOT_APPLICABLE', 'NOT_PURSUED'] as const).find((kind) => isMarked(kind, marks, requirement.obligation, [], on))
-  return itemStatuses.find((status) => opened.has(status)) ?? settling ?? 'NOT_YET_DUE'
-}
-
-function byDeadline(one: Reading, other: Reading): number {
-  return deadlineOf(one) < deadlineOf(other) ? -1 : 1
-}
-
-/** National day, then the ICB's, then order; what has no day comes last. Days sort as text, and a tilde after them all. */
-function deadlineOf({ dueOn, localDueOn, occurrence }: Reading): string {
-  return [dueOn ?? '~', localDueOn ?? '~', String(occurrence.ordinal).padStart(6, '0')].join()
+  return itemStatuses.find((status) => found.has(status)) ?? settling ?? 'NOT_YET_DUE'
 }

@@ -30,6 +30,10 @@ export async function readUpload(request: IncomingMessage, handler: UploadHandle
     content.on('error', () => undefined)
     if (!filename) content.resume()
     else parts.then(() => handler.file({ name: filename, content, isTooLarge: () => content.truncated === true }), content)
+    // Where content cannot be written (a full disk) the parser would wait for ever for it to be read.
+    content.once('close', () => {
+      if (!content.readableEnded) parser.destroy(new Error('A part was not read to its end'))
+    })
   })
   for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) {
     parser.on(limit, () => parts.then(() => Promise.reject(wrong(`Send at most ${MOST_FILES} files at once.`))))

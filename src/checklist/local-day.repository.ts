@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common'
+import { NetworkCommissionerEntity } from '../network/network.entity.js'
+import { Clock } from '../platform/clock.js'
+import { Database } from '../platform/database/database.js'
+import { type ContractYear, type Day, type Instant } from '../platform/day.js'
+import { CatalogueEntryEntity } from '../specification/specification.entity.js'
+import { ChecklistEntity, ChecklistItemEntity, LocalDayEntity } from './checklist.entity.js'
+import { isRequirementEntry, type RequirementEntry } from './checklist.repository.js'
+
+/** The day a network's leading ICB asks for one occurrence of an item by. */
+export interface LocalDayOfItem {
+  readonly itemId: string
+  readonly ordinal: number
+  readonly dueOn: Day
+}
+
+/** The days ICBs ask their networks for something by. */
+@Injectable()
+export class LocalDayRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The days the leading ICB has set for the occurrences of items. */
+  ofItems(itemIds: readonly string[]): Promise<LocalDayOfItem[]> {
+    return this.items()
+      .innerJoin(LocalDayEntity, 'local', 'local.boardCode = lead.boardCode AND local.entryId = item.entryId AND local.supersededAt IS NULL')
+      .select('item.id', 'itemId')
+      .addSelect('local.ordinal', 'ordinal')
+      .addSelect('local.dueOn', 'dueOn')
+      .distinct(true)
+      .where('item.id IN (:...itemIds)', { itemIds: [...new Set(itemIds)] })
+      .getRawMany<LocalDayOfItem>()
+  }
+
+  /** Every item that one of these entries makes for the networks an ICB leads. */
+  itemsLedBy(boardCode: string, entryIds: readonly string[]): Promise<{ itemId: string; networkCode: string }[]> {
+    return this.items()
+      .select('item.id', 'itemId')
+      .addSelect('checklist.ownerCode', 'networkCode')
+      .distinct(true)
+      .where('item.entryId IN (:...entryIds) AND lead.boardCode = :boardCode', { entryIds, boardCode })
+      .getRawMany()
+  }
+
+  /** The requirement of a code in every published edition of a year: checklists may rest on any of them. */
+  async requirements(contractYear: ContractYear, code: string): Promise<RequirementEntry[]> {
+    const entries = await this.database.manager
+      .createQueryBuilder(CatalogueEntryEntity, 'entry')
+      .innerJoin('specification', 'specification', 'specification.id = entry.specificationId')
+      .where('specification.contractYear = :contractYear AND specification.status = :status', { contractYear, status: 'PUBLISHED' })
+      .andWhere('entry.code = :code', { code })
+      .orderBy('specification.edition')
+      .getMany()
+    return entries.filter(isRequirementEntry)
+  }
+
+  /** Ends the days an ICB has set for one occurrence of these entries. */
+  async supersede(boardCode: string, entryIds: readonly string[], ordinal: number, at: Instant): Promise<void> {
+    await this.database.manager
+      .createQueryBuilder()
+      .update(LocalDayEntity)
+      .set({ supersededAt: at })
+      .where('boardCode = :boardCode AND ordinal = :ordinal AND supersededAt IS NULL', { boardCode, ordinal })
+      .andWhere('entryId IN (:...entryIds)', { entryIds })
+      .execute()
+  }
+
+  async add(days: LocalDayEntity[]): Promise<void> {
+    if (days.length > 0) await this.database.manager.insert(LocalDayEntity, days)
+  }
+
+  /** Items of networks, with who leads for them today. */
+  private items() {
+    const today = this.clock.today()
+    return this.database.manager
+      .createQueryBuilder(ChecklistItemEntity, 'item')
+      .innerJoin(ChecklistEntity, 'checklist', 'checklist.id = item.checklistId')
+      .innerJoin(
+        NetworkCommissionerEntity,
+        'lead',
+        'lead.networkCode = checklist.ownerCode AND lead.isLead = :isLead AND lead.supersededAt IS NULL ' +
+          'AND lead.startsOn <= :today AND (lead.endsOn IS NULL OR lead.endsOn >= :today)',
+        { isLead: true, today },
+      )
+  }
+}

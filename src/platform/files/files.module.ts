@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common'
+import { FileStore } from './file-store.js'
+import { FilesController } from './files.controller.js'
+import { FilesService } from './files.service.js'
+import { StoredFileRepository } from './stored-file.repository.js'
+import { UploadService } from './upload.service.js'
+
+/** Needs somebody to provide `FileAudience`: the feature that files belong to. */
+@Global()
+@Module({
+  controllers: [FilesController],
+  providers: [FileStore, StoredFileRepository, FilesService, UploadService],
+  exports: [FileStore, FilesService, StoredFileRepository],
+})
+export class FilesModule {}

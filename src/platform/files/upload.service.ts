@@ -1,0 +1,83 @@
+import { Injectable, Logger } from '@nestjs/common'
+import { type IncomingMessage } from 'node:http'
+import { type Caller } from '../graphql/allow.js'
+import { RequestError } from '../request-error.js'
+import { FileAudience } from './file-audience.js'
+import { checkContent, claimedType } from './file-content.js'
+import { normaliseName } from './file-name.js'
+import { FileStore } from './file-store.js'
+import { type CheckedContent, FilesService } from './files.service.js'
+import { type StoredFileEntity } from './stored-file.entity.js'
+import { FileTooLarge } from './upload-limits.js'
+import { type ArrivingFile, readUpload, type UploadHandler } from './upload-reader.js'
+
+const logger = new Logger('Files')
+
+/** Takes uploads in: nothing is read for whoever may not send it, nothing stored that is not checked, and nothing kept of half an upload. */
+@Injectable()
+export class UploadService {
+  constructor(
+    private readonly store: FileStore,
+    private readonly files: FilesService,
+    private readonly audience: FileAudience,
+  ) {}
+
+  /** Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT; FileTooLarge. */
+  async receive(caller: Caller, request: IncomingMessage): Promise<StoredFileEntity[]> {
+    const { personId } = caller
+    if (personId === null) throw new RequestError('UNAUTHENTICATED', 'Sign in to send files.')
+    await this.files.removeAbandoned().catch((error: unknown) => logger.error(error))
+    const upload = new Upload(caller, this.store, this.audience)
+    try {
+      await readUpload(request, upload)
+      return await this.files.add({ personId, organisationCode: upload.organisation() }, upload.contents)
+    } finally {
+      for (const { path } of upload.contents) await this.store.discard(path)
+    }
+  }
+}
+
+/** One request's upload. */
+class Upload implements UploadHandler {
+  readonly contents: CheckedContent[] = []
+  private organisationCode: string | undefined
+
+  constructor(
+    private readonly caller: Caller,
+    private readonly store: FileStore,
+    private readonly audience: FileAudience,
+  ) {}
+
+  async field(name: string, value: string): Promise<void> {
+    if (name !== 'organisationCode') return
+    if (!/^[A-Z0-9]{3,9}$/.test(value)) throw wrong('organisationCode', 'organisationCode must be the ODS code of your organisation.')
+    if (this.organisationCode !== undefined && this.organisationCode !== value) throw wrong('organisationCode', 'Send one organisationCode.')
+    await this.audience.admit(this.caller, value)
+    this.organisationCode = value
+  }
+
+  async file(file: ArrivingFile): Promise<void> {
+    if (this.organisationCode === undefined) throw wrong('organisationCode', 'Send organisationCode before the files.')
+    const name = normaliseName(file.name)
+    const mediaType = claimedType(name)
+    const received = await this.store.receive(file.content)
+    try {
+      if (file.isTooLarge()) throw new FileTooLarge(name)
+      await checkContent(received.path, name)
+    } catch (error) {
+      await this.store.discard(received.path)
+      throw error
+    }
+    this.contents.push({ ...received, name, mediaType })
+  }
+
+  /** Errors: BAD_USER_INPUT when no file came. */
+  organisation(): string {
+    if (this.organisationCode === undefined || this.contents.length === 0) throw wrong('files', 'Send organisationCode and at least one file.')
+    return this.organisationCode
+  }
+}
+
+function wrong(field: string, message: string): RequestError {
+  return RequestError.badInput([{ field, message }])
+}
