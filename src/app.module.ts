@@ -13,14 +13,7 @@ export class AppModule {
   static on(foundations: Foundations): DynamicModule {
     return {
       module: AppModule,
-      imports: [
-        PlatformModule.on(foundations),
-        GraphqlModule,
-        AccessModule,
-        AuditModule,
-        SpecificationModule,
-        NetworkModule,
-      ],
+      imports: [PlatformModule.on(foundations), GraphqlModule, AccessModule, AuditModule, SpecificationModule, NetworkModule],
     }
   }
 }

@@ -19,6 +19,7 @@ export async function createApp(config: Config, clock: Clock = new Clock()): Pro
   const reader = await readerOf(config).initialize()
   const app = await NestFactory.create<NestExpressApplication>(AppModule.on({ config, writer, reader, clock }), {
     logger: ['error', 'warn'],
+    abortOnError: false,
     bodyParser: false,
   })
   app.useBodyParser('json', { limit: LARGEST_REQUEST })

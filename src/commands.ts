@@ -2,9 +2,9 @@ import { type NestExpressApplication } from '@nestjs/platform-express'
 import { Command } from 'commander'
 import { AccessService } from './access/access.service.js'
 import { createApp } from './app.js'
+import { writeGeneratedFiles } from './generated-files.js'
 import { load, welcome } from './loading.js'
 import { Config } from './platform/config.js'
-import { schemaOf, writeSchema } from './schema.js'
 
 /** The command line. Without a command it serves. */
 export function programOf(env: NodeJS.ProcessEnv): Command {
@@ -36,12 +36,9 @@ export function programOf(env: NodeJS.ProcessEnv): Command {
       within(env, async (app) => say(await app.get(AccessService).createToken(options.as, options.name))),
     )
   program
-    .command('schema')
-    .description('print the GraphQL schema')
-    .option('--write', 'write it to schema/schema.graphql instead')
-    .action((options: { write?: boolean }) =>
-      within(env, async (app) => (options.write ? writeSchema(app) : Promise.resolve(say(schemaOf(app))))),
-    )
+    .command('generate')
+    .description('write the files made from the code: the GraphQL schema and the glossary')
+    .action(() => within(env, async (app) => Promise.resolve(writeGeneratedFiles(app))))
   return program
 }
 

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common'
 import { Brackets } from 'typeorm'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
+import { type Day } from '../platform/day.js'
 import { MembershipEntity, PersonEntity, TokenEntity } from './access.entity.js'
+import { type Role } from './domain/permission.js'
 import { type Membership } from './domain/scope.js'
 
 /** People, what they are in which organisation, and their tokens. */
@@ -44,6 +46,17 @@ export class AccessRepository {
       .orderBy('membership.organisationCode')
       .addOrderBy('membership.role')
       .getMany()
+  }
+
+  /** Whether a person was this in an organisation on a day. */
+  held(personId: string, role: Role, organisationCode: string, on: Day): Promise<boolean> {
+    return this.database.manager
+      .createQueryBuilder(MembershipEntity, 'membership')
+      .where('membership.personId = :personId AND membership.role = :role', { personId, role })
+      .andWhere('membership.organisationCode = :organisationCode AND membership.supersededAt IS NULL', { organisationCode })
+      .andWhere('membership.startsOn <= :on', { on })
+      .andWhere(new Brackets((still) => still.where('membership.endsOn IS NULL').orWhere('membership.endsOn >= :on')))
+      .getExists()
   }
 
   /** Invented people and what they are, for the demonstration's sign-in. */

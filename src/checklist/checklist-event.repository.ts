@@ -24,7 +24,7 @@ export class ChecklistEventRepository {
   }
 
   /** Adds an event and the occurrence it makes. */
-  async addEvent(event: ChecklistEventEntity, occurrence: OccurrenceEntity): Promise<void> {
+  async add(event: ChecklistEventEntity, occurrence: OccurrenceEntity): Promise<void> {
     await this.database.manager.insert(ChecklistEventEntity, event)
     await this.database.manager.insert(OccurrenceEntity, occurrence)
   }

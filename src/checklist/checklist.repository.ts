@@ -5,7 +5,7 @@ import { NetworkRepository } from '../network/network.repository.js'
 import { Database } from '../platform/database/database.js'
 import { type ContractYear } from '../platform/day.js'
 import { type DeclarationFacts, type Nature, type Obligation, type Responsible, type ShownEvery } from '../specification/domain/catalogue.js'
-import { CatalogueEntryEntity } from '../specification/specification.entity.js'
+import { CatalogueEntryEntity, ServiceAreaEntity } from '../specification/specification.entity.js'
 import { ChecklistEntity, ChecklistItemEntity, OccurrenceEntity } from './checklist.entity.js'
 
 /** A catalogue entry that is a requirement: it has what other entries lack. */
@@ -77,8 +77,8 @@ export class ChecklistRepository {
   areasOf(checklistIds: readonly string[]): Promise<ChecklistArea[]> {
     return this.database.manager
       .createQueryBuilder(ChecklistItemEntity, 'item')
-      .innerJoin('catalogue_entry', 'entry', 'entry.id = item.entryId')
-      .innerJoin('service_area', 'area', 'area.id = entry.serviceAreaId')
+      .innerJoin(CatalogueEntryEntity, 'entry', 'entry.id = item.entryId')
+      .innerJoin(ServiceAreaEntity, 'area', 'area.id = entry.serviceAreaId')
       .select('item.checklistId', 'checklistId')
       .addSelect('area.id', 'serviceAreaId')
       .addSelect('area.code', 'code')
@@ -134,7 +134,7 @@ export class ChecklistRepository {
   }
 
   /** Rows by id, for children whose parent is in scope. */
-  ofIds(ids: readonly string[]): Promise<ChecklistItemEntity[]> {
+  items(ids: readonly string[]): Promise<ChecklistItemEntity[]> {
     return within(this.database.manager.createQueryBuilder(ChecklistItemEntity, 'row'), 'id', ids).getMany()
   }
 

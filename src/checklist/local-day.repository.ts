@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common'
 import { NetworkCommissionerEntity } from '../network/network.entity.js'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
-import { type ContractYear, type Day, type Instant } from '../platform/day.js'
-import { CatalogueEntryEntity } from '../specification/specification.entity.js'
+import { type ContractYear, type Day } from '../platform/day.js'
+import { CatalogueEntryEntity, SpecificationEntity } from '../specification/specification.entity.js'
 import { ChecklistEntity, ChecklistItemEntity, LocalDayEntity } from './checklist.entity.js'
-import { isRequirementEntry, type RequirementEntry } from './checklist.repository.js'
+import { ChecklistRepository, isRequirementEntry, type RequirementEntry } from './checklist.repository.js'
 
 /** The day a network's leading ICB asks for one occurrence of an item by. */
 export interface LocalDayOfItem {
@@ -19,6 +19,7 @@ export interface LocalDayOfItem {
 export class LocalDayRepository {
   constructor(
     private readonly database: Database,
+    private readonly checklists: ChecklistRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -34,21 +35,23 @@ export class LocalDayRepository {
       .getRawMany<LocalDayOfItem>()
   }
 
-  /** Every item that one of these entries makes for the networks an ICB leads. */
-  itemsLedBy(boardCode: string, entryIds: readonly string[]): Promise<{ itemId: string; networkCode: string }[]> {
-    return this.items()
+  /** Every item that one of these entries makes for the networks an ICB leads for. Nobody else changes them until the transaction ends. */
+  async lockItemsLedBy(boardCode: string, entryIds: readonly string[]): Promise<{ itemId: string; networkCode: string }[]> {
+    const items = await this.items()
       .select('item.id', 'itemId')
       .addSelect('checklist.ownerCode', 'networkCode')
       .distinct(true)
       .where('item.entryId IN (:...entryIds) AND lead.boardCode = :boardCode', { entryIds, boardCode })
-      .getRawMany()
+      .getRawMany<{ itemId: string; networkCode: string }>()
+    await this.checklists.lock(items.map(({ itemId }) => itemId))
+    return items
   }
 
   /** The requirement of a code in every published edition of a year: checklists may rest on any of them. */
   async requirements(contractYear: ContractYear, code: string): Promise<RequirementEntry[]> {
     const entries = await this.database.manager
       .createQueryBuilder(CatalogueEntryEntity, 'entry')
-      .innerJoin('specification', 'specification', 'specification.id = entry.specificationId')
+      .innerJoin(SpecificationEntity, 'specification', 'specification.id = entry.specificationId')
       .where('specification.contractYear = :contractYear AND specification.status = :status', { contractYear, status: 'PUBLISHED' })
       .andWhere('entry.code = :code', { code })
       .orderBy('specification.edition')
@@ -56,18 +59,15 @@ export class LocalDayRepository {
     return entries.filter(isRequirementEntry)
   }
 
-  /** Ends the days an ICB has set for one occurrence of these entries. */
-  async supersede(boardCode: string, entryIds: readonly string[], ordinal: number, at: Instant): Promise<void> {
+  /** Sets an ICB's day for one occurrence of these entries: what held before ends, and is kept. */
+  async replace(boardCode: string, ordinal: number, entryIds: readonly string[], days: LocalDayEntity[]): Promise<void> {
     await this.database.manager
       .createQueryBuilder()
       .update(LocalDayEntity)
-      .set({ supersededAt: at })
+      .set({ supersededAt: this.clock.now() })
       .where('boardCode = :boardCode AND ordinal = :ordinal AND supersededAt IS NULL', { boardCode, ordinal })
       .andWhere('entryId IN (:...entryIds)', { entryIds })
       .execute()
-  }
-
-  async add(days: LocalDayEntity[]): Promise<void> {
     if (days.length > 0) await this.database.manager.insert(LocalDayEntity, days)
   }
 

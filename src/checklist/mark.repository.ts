@@ -5,12 +5,6 @@ import { Database } from '../platform/database/database.js'
 import { type Instant } from '../platform/day.js'
 import { ChecklistEntity, ChecklistItemEntity, MarkEntity } from './checklist.entity.js'
 
-/** A mark, with whose checklist it is on. */
-export interface MarkInScope {
-  readonly mark: MarkEntity
-  readonly ownerCode: string
-}
-
 /** Not applicable, not pursued, not met, blocked: with reasons. Nothing is changed but when a mark ended, and who ended it. */
 @Injectable()
 export class MarkRepository {
@@ -19,16 +13,13 @@ export class MarkRepository {
     private readonly networks: NetworkRepository,
   ) {}
 
-  async markInScope(scope: NetworkScope, id: string): Promise<MarkInScope | null> {
+  markInScope(scope: NetworkScope, id: string): Promise<MarkEntity | null> {
     const query = this.database.manager
       .createQueryBuilder(MarkEntity, 'mark')
       .innerJoin(ChecklistItemEntity, 'item', 'item.id = mark.itemId')
-      .innerJoinAndMapOne('mark.checklist', ChecklistEntity, 'checklist', 'checklist.id = item.checklistId')
+      .innerJoin(ChecklistEntity, 'checklist', 'checklist.id = item.checklistId')
       .where('mark.id = :id', { id })
-    const row = (await this.networks.narrow(query, 'checklist.ownerCode', scope).getOne()) as (MarkEntity & { checklist: ChecklistEntity }) | null
-    if (!row) return null
-    const { checklist, ...mark } = row
-    return { mark, ownerCode: checklist.ownerCode }
+    return this.networks.narrow(query, 'checklist.ownerCode', scope).getOne()
   }
 
   /** Every mark of items, ended ones included, latest first. */

@@ -20,16 +20,6 @@ export class DecisionRepository {
     private readonly networks: NetworkRepository,
   ) {}
 
-  /**
-   * On PostgreSQL, holds items until the end of the transaction, so that nothing is submitted or decided twice at once. SQLite has one writer.
-   * The order is that of the projection, and the lock lets others refer to the item: two transactions wait for each other in one way only.
-   */
-  async lock(itemIds: readonly string[]): Promise<void> {
-    if (!this.database.isPostgres || itemIds.length === 0) return
-    const query = this.database.manager.createQueryBuilder(ChecklistItemEntity, 'item').select('item.id', 'id')
-    await query.where('item.id IN (:...itemIds)', { itemIds }).orderBy('item.id').setLock('for_no_key_update').getRawMany()
-  }
-
   /** Every submission of occurrences, oldest first, with what it showed and what was decided on it. Three statements. */
   async ofOccurrences(occurrenceIds: readonly string[]): Promise<Submission[]> {
     if (occurrenceIds.length === 0) return []
@@ -83,6 +73,18 @@ export class DecisionRepository {
       const row = evidence.get(id)
       return row ? [{ ...row, submissionId }] : []
     })
+  }
+
+  /** The digest of each of these pieces of evidence. */
+  async digestsOf(evidenceIds: readonly string[]): Promise<Map<string, string>> {
+    if (evidenceIds.length === 0) return new Map()
+    const rows = await this.database.manager
+      .createQueryBuilder(EvidenceEntity, 'evidence')
+      .select('evidence.id', 'id')
+      .addSelect('evidence.digest', 'digest')
+      .where('evidence.id IN (:...ids)', { ids: [...new Set(evidenceIds)] })
+      .getRawMany<{ id: string; digest: string }>()
+    return new Map(rows.map(({ id, digest }) => [id, digest]))
   }
 
   /** Which of these occurrences a scope reaches. */

@@ -73,12 +73,10 @@ export class QuestionRepository {
 
   async ask(question: QuestionEntity): Promise<void> {
     await this.database.manager.insert(QuestionEntity, question)
-    this.database.touch([question.itemId])
   }
 
-  async answer(answer: AnswerEntity, itemId: string): Promise<void> {
+  async answer(answer: AnswerEntity): Promise<void> {
     await this.database.manager.insert(AnswerEntity, answer)
-    this.database.touch([itemId])
   }
 
   private joined(): SelectQueryBuilder<QuestionEntity> {

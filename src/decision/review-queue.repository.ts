@@ -29,12 +29,7 @@ export class ReviewQueueRepository {
   ) {}
 
   /** A page of the queue, oldest first, after a moment and id. */
-  page(
-    scope: NetworkScope,
-    boardCode: string | null,
-    limit: number,
-    after?: readonly (string | number)[],
-  ): Promise<SubmissionEntity[]> {
+  page(scope: NetworkScope, boardCode: string | null, limit: number, after?: readonly (string | number)[]): Promise<SubmissionEntity[]> {
     const query = this.waiting(scope, boardCode)
     if (after) {
       const [at, id] = after

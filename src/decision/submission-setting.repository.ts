@@ -22,13 +22,13 @@ export class SubmissionSettingRepository {
         { off: false },
       )
       .select('network.odsCode', 'code')
-      .where('network.odsCode IN (:...ownerCodes)', { ownerCodes })
+      .where('network.odsCode IN (:...ownerCodes)', { ownerCodes: [...new Set(ownerCodes)] })
       .andWhere('setting.id IS NULL')
       .getRawMany<{ code: string }>()
     return new Set(rows.map(({ code }) => code))
   }
 
-  /** Replaces a network's setting by a new one, and keeps the old as it was. */
+  /** Replaces a network's setting by a new one, keeps the old as it was, and has everything looked at again that it bears on. */
   async replace(setting: SubmissionSettingEntity): Promise<void> {
     const { manager } = this.database
     await manager
@@ -38,10 +38,11 @@ export class SubmissionSettingRepository {
       .where('"ownerCode" = :ownerCode AND "supersededAt" IS NULL', { ownerCode: setting.ownerCode })
       .execute()
     await manager.insert(SubmissionSettingEntity, setting)
+    this.database.touch(await this.itemsDecided(setting.ownerCode))
   }
 
-  /** Items of an organisation which its commissioner decides on: what a changed setting bears on. */
-  async itemsDecided(ownerCode: string): Promise<string[]> {
+  /** Items of an organisation which its commissioner decides on. */
+  private async itemsDecided(ownerCode: string): Promise<string[]> {
     const rows = await this.database.manager
       .createQueryBuilder(ChecklistItemEntity, 'item')
       .innerJoin(ChecklistEntity, 'checklist', 'checklist.id = item.checklistId')

@@ -1,8 +1,9 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { jsonColumn } from '../platform/database/json-column.js'
 import { type Day, type Instant } from '../platform/day.js'
 import { OccurrenceEntity } from '../checklist/checklist.entity.js'
 import { StoredFileEntity } from '../platform/files/stored-file.entity.js'
+import { type Declaration, type EvidenceEndKind, type EvidenceKind, type Figure } from './domain/evidence-kind.js'
 
 /** Something an organisation can show. Serves occurrences through `evidence_use`. Never edited: a correction is a new row. */
 @Entity('evidence')
@@ -58,9 +59,9 @@ export class EvidenceFileEntity {
   @Column('integer') position!: number
 }
 
-/** A piece of evidence serving an occurrence. Never updated in place, but for the moment it ended. */
+/** A piece of evidence serving an occurrence. Never updated in place, but for the moment it ended: linking again is a new row. */
 @Entity('evidence_use')
-@Unique('uq_evidence_use_evidenceId_occurrenceId', ['evidenceId', 'occurrenceId'])
+@Index('uq_evidence_use_evidenceId_occurrenceId', ['evidenceId', 'occurrenceId'], { unique: true, where: '"supersededAt" IS NULL' })
 @Index('ix_evidence_use_occurrenceId', ['occurrenceId'])
 export class EvidenceUseEntity {
   @PrimaryColumn('varchar', { length: 36 }) id!: string
@@ -73,4 +74,14 @@ export class EvidenceUseEntity {
   @Column('varchar', { length: 36 }) recordedBy!: string
   @Column('varchar', { length: 24 }) recordedAt!: Instant
   @Column('varchar', { length: 24, nullable: true }) supersededAt!: Instant | null
+}
+
+/** A clinical director's own yes to a declaration that was entered on her behalf. */
+@Entity('declaration_confirmation')
+export class DeclarationConfirmationEntity {
+  @ForeignKey(() => EvidenceEntity)
+  @PrimaryColumn('varchar', { length: 36 })
+  evidenceId!: string
+  @Column('varchar', { length: 36 }) confirmedBy!: string
+  @Column('varchar', { length: 24 }) confirmedAt!: Instant
 }

@@ -2,23 +2,19 @@ import { Global, Module } from '@nestjs/common'
 import { NodeModule } from '../platform/graphql/node.js'
 import { BoardRepository } from './board.repository.js'
 import { BoardResolver } from './board.resolver.js'
+import { NetworkImporter } from './network.importer.js'
 import { NetworkLoader } from './network.loader.js'
 import { NetworkRepository } from './network.repository.js'
 import { NetworkPracticeResolver, NetworkResolver } from './network.resolver.js'
+import { OrganisationRepository } from './organisation.repository.js'
 import { PracticeRepository } from './practice.repository.js'
+
+const shared = [NetworkRepository, BoardRepository, PracticeRepository, OrganisationRepository, NetworkLoader, NetworkImporter]
 
 @Global()
 @Module({
   imports: [NodeModule],
-  providers: [
-    NetworkRepository,
-    BoardRepository,
-    PracticeRepository,
-    NetworkLoader,
-    NetworkResolver,
-    NetworkPracticeResolver,
-    BoardResolver,
-  ],
-  exports: [NetworkRepository, BoardRepository, PracticeRepository, NetworkLoader],
+  providers: [...shared, NetworkResolver, NetworkPracticeResolver, BoardResolver],
+  exports: shared,
 })
 export class NetworkModule {}

@@ -198,9 +198,26 @@ describe('readOrganisations', () => {
     const messages = messagesOf({
       'boards.yaml': right['boards.yaml'].replace('name: An ICB', 'name: ""'),
       'practices.yaml': right['practices.yaml'].replace('5000', 'many'),
-      'people.yaml': right['people.yaml'].replace('network-manager', 'boss').replace('PX0001', 'PX0009'),
+      'networks.yaml': right['networks.yaml'].replace('name: Another', 'called: Another'),
+      'people.yaml': right['people.yaml'].replace('network-manager', 'boss').replace('practice@', 'Practice@'),
     })
-    expect(messages.map((message) => message.split(' ')[0])).toEqual(['boards.yaml:4', 'people.yaml:2', 'practices.yaml:4'])
+    expect(messages.map((message) => message.split(' ')[0])).toEqual([
+      'boards.yaml:4',
+      'networks.yaml:8',
+      'networks.yaml:9',
+      'people.yaml:2',
+      'people.yaml:3',
+      'practices.yaml:4',
+    ])
+  })
+
+  it('goes on to other entries after a wrong one', () => {
+    const people = right['people.yaml'].replace('network-manager', 'boss').replace('PX0001', 'PX0009')
+    expect(messagesOf({ 'people.yaml': people }).map((message) => message.split(' ')[0])).toEqual(['people.yaml:2', 'people.yaml:3'])
+  })
+
+  it('does not call a code missing whose own entry is wrong', () => {
+    expect(messagesOf({ 'practices.yaml': right['practices.yaml'].replace('5000', 'many') })).toHaveLength(1)
   })
 
   it('says which file is missing', () => {

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { type Day } from '../platform/day.js'
 import { FileReader, type Reading } from '../specification/specification.reader.js'
 import { checkBoardsFile, checkNetworksFile, checkPeopleFile, checkPracticesFile } from './domain/organisation-files.js'
-import { checkLinks, organisationsOf } from './domain/organisation-links.js'
+import { checkLinks } from './domain/organisation-links.js'
+import { organisationsOf, peopleOf } from './domain/organisation-rows.js'
 import { type Organisations, type Persona } from './domain/organisations.js'
 
 /** What a folder of invented organisations says, complete and checked. */
@@ -21,5 +22,5 @@ export function readOrganisations(folder: string, today: Day): Reading<ReadOrgan
     people: reader.read(join(folder, 'people.yaml'), 'people.yaml', checkPeopleFile),
   }
   checkLinks(files)
-  return reader.reading(() => ({ organisations: organisationsOf(files), people: files.people?.value.people ?? [] }))
+  return reader.reading(() => ({ organisations: organisationsOf(files), people: peopleOf(files) }))
 }

@@ -6,6 +6,7 @@ import { Config } from './config.js'
 import { Database, READER, WRITER } from './database/database.js'
 import { HealthController } from './health/health.controller.js'
 import { Idempotency } from './idempotency/idempotency.js'
+import { ServiceResolver } from './service/service.resolver.js'
 
 /** What the platform is built on: made by whoever starts it, so that tests can give their own. */
 export interface Foundations {
@@ -30,6 +31,7 @@ export class PlatformModule {
         Database,
         AuditLog,
         Idempotency,
+        ServiceResolver,
       ],
       exports: [Config, Clock, Database, AuditLog, Idempotency],
     }

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import { ChecklistEntity, ChecklistItemEntity, LocalDayEntity, MarkEntity, OccurrenceEntity } from '../checklist/checklist.entity.js'
+import { isRequirementEntry, type ItemInScope } from '../checklist/checklist.repository.js'
 import { type ItemOutlook } from '../checklist/domain/item-status.js'
 import { Database } from '../platform/database/database.js'
 import { type Day } from '../platform/day.js'
 import { CatalogueEntryEntity } from '../specification/specification.entity.js'
 
-/** An item with the checklist and the entry it belongs to. */
-export interface ItemInChecklist {
-  readonly item: ChecklistItemEntity
-  readonly checklist: ChecklistEntity
-  readonly entry: CatalogueEntryEntity
-}
+/** What of an item is computed. */
+type Outlook = Pick<ChecklistItemEntity, 'status' | 'changesOn' | 'nextDueOn' | 'localDueOn' | 'lateSince' | 'daysLate' | 'hazardOn'>
 
 /** Rows written at once: SQLite takes at most 32,766 values in a statement. */
 const ROWS_AT_ONCE = 2_000
@@ -20,14 +17,9 @@ const ROWS_AT_ONCE = 2_000
 export class StandingRepository {
   constructor(private readonly database: Database) {}
 
-  /**
-   * Items and what they belong to. Inside a transaction on PostgreSQL the items stay locked until its end, in one order,
-   * so that two changes to one item see each other's facts.
-   */
-  async itemsToProject(itemIds: readonly string[]): Promise<ItemInChecklist[]> {
-    const { manager, isPostgres } = this.database
-    const query = manager.createQueryBuilder(ChecklistItemEntity, 'item').where('item.id IN (:...itemIds)', { itemIds }).orderBy('item.id')
-    const items = await (isPostgres ? query.setLock('pessimistic_write') : query).getMany()
+  /** Items and what they belong to. */
+  async items(itemIds: readonly string[]): Promise<ItemInScope[]> {
+    const items = await this.byIds(ChecklistItemEntity, itemIds)
     const [checklists, entries] = [
       await this.byIds(ChecklistEntity, [...new Set(items.map((item) => item.checklistId))]),
       await this.byIds(CatalogueEntryEntity, [...new Set(items.map((item) => item.entryId))]),
@@ -36,7 +28,7 @@ export class StandingRepository {
     const entryOf = new Map(entries.map((row) => [row.id, row]))
     return items.flatMap((item) => {
       const [checklist, entry] = [checklistOf.get(item.checklistId), entryOf.get(item.entryId)]
-      return checklist && entry ? [{ item, checklist, entry }] : []
+      return checklist && entry && isRequirementEntry(entry) ? [{ item, checklist, entry }] : []
     })
   }
 
@@ -70,11 +62,11 @@ export class StandingRepository {
 
   /** Writes what was computed, one statement for each group of items that came out alike. */
   async saveOutlooks(outlooks: readonly { readonly itemId: string; readonly outlook: ItemOutlook }[]): Promise<void> {
-    const alike = new Map<string, { itemIds: string[]; values: Partial<ChecklistItemEntity> }>()
+    const alike = new Map<string, { itemIds: string[]; values: Outlook }>()
     for (const { itemId, outlook } of outlooks) {
       const { status, changesOn, nextDueOn, nextLocalDueOn: localDueOn, lateSince, hazardOn } = outlook
       // A running lateness is counted from `lateSince`; storing it would make the row differ every day.
-      const values = { status, changesOn, nextDueOn, localDueOn, lateSince, daysLate: lateSince === null ? outlook.daysLate : 0, hazardOn }
+      const values: Outlook = { status, changesOn, nextDueOn, localDueOn, lateSince, daysLate: lateSince === null ? outlook.daysLate : 0, hazardOn }
       const key = JSON.stringify(values)
       const group = alike.get(key) ?? { itemIds: [], values }
       group.itemIds.push(itemId)
@@ -87,6 +79,34 @@ export class StandingRepository {
         await query.where('id IN (:...ids)', { ids }).execute()
       }
     }
+  }
+
+  /** The items of occurrences. */
+  async itemIdsOf(occurrenceIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.manager
+      .createQueryBuilder(OccurrenceEntity, 'occurrence')
+      .select('DISTINCT occurrence.itemId', 'itemId')
+      .where('occurrence.id IN (:...occurrenceIds)', { occurrenceIds })
+      .getRawMany<{ itemId: string }>()
+    return rows.map(({ itemId }) => itemId)
+  }
+
+  /** Items of a checklist with an occurrence due, nationally or locally, from a day to a day. */
+  async itemIdsDue(checklistId: string, from: Day, to: Day): Promise<string[]> {
+    const within = 'BETWEEN :from AND :to'
+    const rows = await this.database.manager
+      .createQueryBuilder(OccurrenceEntity, 'occurrence')
+      .innerJoin(ChecklistItemEntity, 'item', 'item.id = occurrence.itemId')
+      .leftJoin(
+        LocalDayEntity,
+        'local',
+        'local.entryId = item.entryId AND local.ordinal = occurrence.ordinal AND local.supersededAt IS NULL',
+      )
+      .select('DISTINCT item.id', 'itemId')
+      .where('item.checklistId = :checklistId', { checklistId })
+      .andWhere(`(occurrence.dueOn ${within} OR local.dueOn ${within})`, { from, to })
+      .getRawMany<{ itemId: string }>()
+    return rows.map(({ itemId }) => itemId)
   }
 
   /** Ids of items whose status may have changed by itself up to a day, in order, after a given id. */

@@ -1,7 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql'
 import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars'
 import { Person } from '../access/access.types.js'
-import { ChecklistItem, ItemStatusEnum, Occurrence } from '../checklist/checklist.types.js'
+import { ChecklistItem, StatusEnum, Occurrence } from '../checklist/checklist.types.js'
 import { type ItemStatus } from '../checklist/domain/status-words.js'
 import { type Day, type Instant } from '../platform/day.js'
 import { enumOf } from '../platform/graphql/enum.js'
@@ -37,7 +37,8 @@ export class NetworkProgress {
   @Field(() => String) name!: string
   @Field(() => Boolean, { description: 'Invented for the demonstration.' }) invented!: boolean
   @Field(() => String, { description: 'The ICB that leads its commissioning.' }) boardCode!: string
-  @Field(() => Progress, { nullable: true, description: 'Null where no checklist is open: unknown is not zero.' }) progress!: Progress | null
+  @Field(() => Progress, { nullable: true, description: 'Null where no checklist is open: unknown is not zero.' })
+  progress!: Progress | null
 }
 
 @ObjectType({ description: 'One ICB’s networks together: a plain row.' })
@@ -67,7 +68,7 @@ export class NetworkName {
 export class RequirementInNetwork {
   @Field(() => NetworkName) network!: NetworkName
   @Field(() => ID) itemId!: string
-  @Field(() => ItemStatusEnum) status!: ItemStatus
+  @Field(() => StatusEnum) status!: ItemStatus
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'The next national day.' }) nextDueOn!: Day | null
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'The ICB’s day for the same.' }) localDueOn!: Day | null
   @Field(() => Int, { description: 'Days late; 0 when on time.' }) daysLate!: number
@@ -87,7 +88,7 @@ export class Deadline {
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'The ICB’s day, where it set one.' }) localDay!: Day | null
   @Field(() => ChecklistItem) item!: ChecklistItem
   @Field(() => Occurrence) occurrence!: Occurrence
-  @Field(() => ItemStatusEnum) status!: ItemStatus
+  @Field(() => StatusEnum) status!: ItemStatus
 }
 
 const HistoryKindEnum = enumOf('HistoryKind', historyKinds, 'What happened to an item.')

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fs from 'node:fs'
 import { permissions } from '../../src/access/domain/permission.js'
 import { permissionOf } from '../../src/platform/graphql/allow.js'
-import { SCHEMA_FILE, schemaOf } from '../../src/schema.js'
+import { generatedFiles } from '../../src/generated-files.js'
 import { startApp, type TestApp } from '../support/app.js'
 
 /** Fields that are open to everybody on purpose, because what they say is about nobody, or they ask by themselves. */
@@ -26,8 +26,8 @@ describe('the schema', () => {
     )
   }
 
-  it('is the one that is committed', () => {
-    expect(schemaOf(test.app)).toBe(fs.readFileSync(SCHEMA_FILE, 'utf8'))
+  it.each(['schema/schema.graphql', 'docs/glossary.md'])('is what is committed as %s (else: npm run generate)', (file) => {
+    expect(fs.readFileSync(file, 'utf8')).toBe(generatedFiles(test.app)[file])
   })
 
   it('has a permission on every root field', () => {

@@ -111,13 +111,26 @@ describe('shown every quarter or month', () => {
     expect(occurrencesOf(requirement({ shownEvery, nature }), year)[0]?.countsTo).toBe(countsTo)
   })
 
-  it('a duty that begins mid-year is not asked for before, and keeps its numbers', () => {
-    const found = occurrencesOf(requirement({ shownEvery: 'QUARTER', opensOn: '2026-08-15' }), year)
-    expect(found.map(({ ordinal, opensOn }) => [ordinal, opensOn])).toEqual([
-      [2, '2026-08-15'],
-      [3, '2026-10-01'],
-      [4, '2027-01-01'],
-    ])
+  it.each([
+    {
+      begins: '2026-08-15',
+      asked: [
+        [2, '2026-08-15'],
+        [3, '2026-10-01'],
+        [4, '2027-01-01'],
+      ],
+    },
+    {
+      begins: '2026-12-31',
+      asked: [
+        [3, '2026-12-31'],
+        [4, '2027-01-01'],
+      ],
+    },
+    { begins: '2027-01-01', asked: [[4, '2027-01-01']] },
+  ])('a duty that begins on $begins is not asked for before, and its quarters keep their numbers', ({ begins, asked }) => {
+    const found = occurrencesOf(requirement({ shownEvery: 'QUARTER', opensOn: begins }), year)
+    expect(found.map(({ ordinal, opensOn }) => [ordinal, opensOn])).toEqual(asked)
   })
 })
 

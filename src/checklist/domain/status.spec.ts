@@ -147,8 +147,8 @@ describe('a decision', () => {
       status: 'EVIDENCED',
     },
     {
-      name: 'returned stands on the submission it answered',
-      facts: { ...withDecision(returned)(shown), submittedAt: ['2026-06-30T10:00:00.000Z'] },
+      name: 'returned stands on a submission no later',
+      facts: { ...withDecision(returned)(shown), submittedAt: ['2026-07-01T09:00:00.000Z'] },
       status: 'RETURNED',
     },
     {
@@ -183,7 +183,7 @@ describe('a mark', () => {
       on: pastDue,
       status: 'EVIDENCED',
     },
-    { name: 'not met stays with evidence linked before', facts: linked('2026-07-01T09:59:59.999Z'), on: pastDue, status: 'NOT_MET' },
+    { name: 'not met stays with evidence linked no later', facts: linked('2026-07-01T10:00:00.000Z'), on: pastDue, status: 'NOT_MET' },
     {
       name: 'not met does not come back when that evidence is withdrawn',
       facts: linked('2026-07-02T10:00:00.000Z', { endedAt: '2026-07-03T10:00:00.000Z' }),
@@ -220,12 +220,21 @@ describe('days', () => {
   const agreement = (lapsesOn: Day) => withEvidence(evidence({ happenedOn: '2021-05-01', lapsesOn }))(standing)
   const late = withEvidence(evidence({ happenedOn: '2026-07-04', receivedAt: '2026-08-30T09:00:00.000Z' }))(nothing)
   const onTime = withEvidence(evidence({ happenedOn: '2026-06-30', receivedAt: '2026-08-30T09:00:00.000Z' }))(nothing)
+  const lapsedThenDone = withEvidence(evidence({ id: 'early', lapsesOn: '2026-06-20' }))(late)
   it.each([
     { name: 'before it opens', facts: nothing, on: beforeItOpens, status: 'NOT_YET_DUE', daysLate: 0, changesOn: '2026-04-01' },
     { name: 'open', facts: nothing, on: '2026-04-01', status: 'OPEN', daysLate: 0, changesOn: '2026-07-01' },
     { name: 'on the due day', facts: nothing, on: '2026-06-30', status: 'OPEN', daysLate: 0, changesOn: '2026-07-01' },
     { name: 'a day late', facts: nothing, on: '2026-07-01', status: 'OVERDUE', daysLate: 1, changesOn: null },
     { name: 'done late, typed later', facts: late, on: '2026-09-01', status: 'EVIDENCED', daysLate: 4, changesOn: null },
+    {
+      name: 'lapsed before due, then done late',
+      facts: lapsedThenDone,
+      on: '2026-09-01',
+      status: 'EVIDENCED',
+      daysLate: 4,
+      changesOn: null,
+    },
     { name: 'done on time, typed late', facts: onTime, on: '2026-09-01', status: 'EVIDENCED', daysLate: 0, changesOn: null },
     {
       name: 'arrangement of years ago',

@@ -10,7 +10,7 @@ const manager: StaffGroupPlan = {
   ...workedExample(),
   staffGroup: 'NETWORK_MANAGER',
   otherFixedMinutes: Array<number>(12).fill(60),
-  national: [item('slot-mapping', 'DECLARE', 24, 0, 11), { ...item('unknown', 'REPORT', 0, 0, 11), work: null }],
+  national: [item('slot-mapping', 'DECLARE', 24, [0, 11]), { ...item('unknown', 'REPORT', 0, [0, 11]), work: null }],
   local: [priority('hypertension', 1, 10, 0, 11)],
 }
 const administrator: StaffGroupPlan = {

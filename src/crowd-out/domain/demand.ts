@@ -58,15 +58,16 @@ function requireEstimate({ minutes: { low, central, high } }: Work): void {
 
 /** One demand per window, minutes added up, by first and then last month: rounding is then done once, not per occurrence. */
 export function addedByWindow(demands: readonly Demand[]): Demand[] {
-  const minutes = new Map<number, number>()
-  for (const demand of demands) {
-    if (demand.minutes === 0) continue
-    const window = demand.firstMonth * MONTHS + demand.lastMonth
-    minutes.set(window, (minutes.get(window) ?? 0) + demand.minutes)
+  const sums = new Float64Array(MONTHS * MONTHS)
+  for (const { firstMonth, lastMonth, minutes } of demands) {
+    const window = firstMonth * MONTHS + lastMonth
+    sums[window] = (sums[window] ?? 0) + minutes
   }
-  return [...minutes]
-    .sort(([one], [other]) => one - other)
-    .map(([window, sum]) => ({ firstMonth: Math.floor(window / MONTHS), lastMonth: window % MONTHS, minutes: sum }))
+  const added: Demand[] = []
+  sums.forEach((minutes, window) => {
+    if (minutes > 0) added.push({ firstMonth: Math.floor(window / MONTHS), lastMonth: window % MONTHS, minutes })
+  })
+  return added
 }
 
 /** Whole minutes of a list of demands. */
@@ -89,5 +90,5 @@ export function keeping(demands: readonly Demand[], kept: number): Demand[] {
     .sort((one, other) => other.remainder - one.remainder || one.index - other.index)
     .slice(0, left)
     .forEach(({ index }) => (shares[index] = (shares[index] ?? 0) + 1))
-  return demands.map((demand, index) => ({ ...demand, minutes: shares[index] ?? 0 }))
+  return demands.map(({ firstMonth, lastMonth }, index) => ({ firstMonth, lastMonth, minutes: shares[index] ?? 0 }))
 }

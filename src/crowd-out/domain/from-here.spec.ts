@@ -8,7 +8,7 @@ const work = (part: Partial<Work>): Work => ({ minutes: inEveryCase(120), firstM
 const logged = (month: number, minutes: number) => Array.from({ length: 12 }, (_, index) => (index === month ? minutes : 0))
 const planOf = (...national: readonly Work[]): StaffGroupPlan => ({
   ...workedExample(),
-  national: national.map((piece, index) => ({ ...item(`item-${index}`, 'REPORT', 0, 0, 11), work: [piece] })),
+  national: national.map((piece, index) => ({ ...item(`item-${index}`, 'REPORT', 0, [0, 11]), work: [piece] })),
   local: [],
 })
 const left = (piece: Work, from: number) => crowdOut(fromHere(planOf(piece), from)).nationalMinutes

@@ -39,7 +39,7 @@ export function localFigures({ national, local }: Prepared, available: readonly 
   const alone = taking(available)
   const figures = (entry: PreparedPriority): PriorityFigures => figuresOf(entry, withNational(entry), alone(entry))
   const early = local.filter(({ priority }) => priority.protected).map(figures)
-  const nationalPlacedMinutes = national.reduce((sum, entry) => sum + withNational(entry), 0)
+  const nationalPlacedMinutes = withNational({ demands: national.flatMap(({ demands }) => demands) })
   const priorities = [...early, ...local.filter(({ priority }) => !priority.protected).map(figures)]
   const total = (minutesOf: (figure: PriorityFigures) => number | null): number =>
     priorities.reduce((sum, figure) => sum + (minutesOf(figure) ?? 0), 0)

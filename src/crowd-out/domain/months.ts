@@ -1,7 +1,7 @@
 import type { Nature, Obligation } from '../../specification/domain/catalogue.js'
-import { byCode, MONTHS } from './bounds.js'
+import { MONTHS } from './bounds.js'
 import type { Demand } from './demand.js'
-import { addTo, noSums, possibleOf } from './possible.js'
+import { addOne, noSums, possibleOf } from './possible.js'
 import { isPaperwork, type Prepared, type PreparedPriority } from './prepare.js'
 
 /** What one demand is allowed of its minutes so that the picture adds up to the totals. */
@@ -37,53 +37,50 @@ export interface MonthPicture {
 
 const obligationOrder: Record<Obligation, number> = { GATE: 0, PAID: 1, UNPAID: 2 }
 
+/** A demand in its turn. Written out field by field here and below: spreading thousands of them took most of the time of a network. */
+interface Turn extends Demand {
+  readonly code: string
+  readonly nature: Nature | null
+}
+
 /**
  * Goes through the demands in order (protected priorities; national by obligation, last month, code; other priorities in placing order) and
  * grants each what it adds to the most that fits. Source: docs/method/crowd-out.md, rule version 1.
  */
 export function grantsOf({ national, local }: Prepared, available: readonly number[]): Grant[] {
-  const isProtected = ({ priority }: PreparedPriority): boolean => priority.protected === true
-  const early = local.filter(isProtected).flatMap(localGrants)
-  const late = local.filter((prepared) => !isProtected(prepared)).flatMap(localGrants)
-  const asked = national
-    .flatMap(({ item, demands }) => demands.map((demand) => ({ ...demand, code: item.code, nature: item.nature, item })))
-    .sort(
-      (one, other) =>
-        obligationOrder[one.item.obligation] - obligationOrder[other.item.obligation] ||
-        one.lastMonth - other.lastMonth ||
-        byCode(one.code, other.code) ||
-        one.firstMonth - other.firstMonth,
-    )
-  const granted = marginal([...early, ...asked, ...late], available)
-  const alone = marginal([...early, ...late], available)
-  return [...early, ...asked, ...late].map(({ code, nature, firstMonth, lastMonth, minutes }, index) => {
-    const grantedMinutes = granted[index] ?? 0
-    const turn = index < early.length ? index : index - asked.length
-    return {
-      code,
-      nature,
-      firstMonth,
-      lastMonth,
-      minutes,
-      grantedMinutes,
-      aloneMinutes: nature === null ? (alone[turn] ?? 0) : grantedMinutes,
+  const early = local.filter(({ priority }) => priority.protected).flatMap(localTurns)
+  const late = local.filter(({ priority }) => !priority.protected).flatMap(localTurns)
+  const granted = marginal([...early, ...nationalTurns(national), ...late], available)
+  const alone = marginal([...early, ...late], available)[Symbol.iterator]()
+  return granted.map((grant) => (grant.nature === null ? { ...grant, aloneMinutes: alone.next().value?.grantedMinutes ?? 0 } : grant))
+}
+
+/** National demands by obligation, last month, code: items come by code, so each only has to join the end of its queue. */
+function nationalTurns(national: Prepared['national']): Turn[] {
+  const queues: Turn[][] = Array.from({ length: 3 * MONTHS }, () => [])
+  for (const { item, demands } of national) {
+    for (const { firstMonth, lastMonth, minutes } of demands) {
+      const turn = { code: item.code, nature: item.nature, firstMonth, lastMonth, minutes }
+      queues[obligationOrder[item.obligation] * MONTHS + lastMonth]?.push(turn)
     }
-  })
+  }
+  return queues.flat()
 }
 
-function localGrants({ priority, demands }: PreparedPriority): (Demand & { readonly code: string; readonly nature: null })[] {
-  return demands.map((demand) => ({ ...demand, code: priority.code, nature: null }))
+function localTurns({ priority, demands }: PreparedPriority): Turn[] {
+  return demands.map(({ firstMonth, lastMonth, minutes }) => ({ code: priority.code, nature: null, firstMonth, lastMonth, minutes }))
 }
 
-/** What each demand in turn adds to the most that fits. */
-function marginal(demands: readonly Demand[], available: readonly number[]): number[] {
+/** Grants each demand in turn what it adds to the most that fits. */
+function marginal(turns: readonly Turn[], available: readonly number[]): Grant[] {
   const sums = noSums()
   let before = 0
-  return demands.map((demand) => {
-    const after = possibleOf(available, addTo(sums, [demand]))
-    const added = after - before
+  return turns.map((turn) => {
+    const after = possibleOf(available, addOne(sums, turn))
+    const grantedMinutes = after - before
     before = after
-    return added
+    const { code, nature, firstMonth, lastMonth, minutes } = turn
+    return { code, nature, firstMonth, lastMonth, minutes, grantedMinutes, aloneMinutes: grantedMinutes }
   })
 }
 

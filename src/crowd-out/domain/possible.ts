@@ -14,12 +14,16 @@ export function noSums(): WindowSums {
   return new Float64Array(WINDOWS)
 }
 
+/** Adds one demand to the sums given (`times` −1 takes it out again). Changes `sums`; callers own what they pass. */
+export function addOne(sums: WindowSums, { firstMonth, lastMonth, minutes }: Demand, times: 1 | -1 = 1): WindowSums {
+  const window = (startOf[firstMonth] ?? 0) + lastMonth - firstMonth
+  sums[window] = (sums[window] ?? 0) + times * minutes
+  return sums
+}
+
 /** Adds demands to the sums given (`times` −1 takes them out again). Changes `sums`; callers own what they pass. */
 export function addTo(sums: WindowSums, demands: readonly Demand[], times: 1 | -1 = 1): WindowSums {
-  for (const { firstMonth, lastMonth, minutes } of demands) {
-    const window = (startOf[firstMonth] ?? 0) + lastMonth - firstMonth
-    sums[window] = (sums[window] ?? 0) + times * minutes
-  }
+  for (const demand of demands) addOne(sums, demand, times)
   return sums
 }
 

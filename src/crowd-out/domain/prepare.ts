@@ -134,7 +134,7 @@ function servedByCode(
 function prepareItem(item: NationalItem, served: number | undefined, estimateCase: EstimateCase): PreparedItem {
   const asked = allDemands(item.work, estimateCase)
   const askedMinutes = requireMinutes(totalMinutes(asked), `of ${item.code}`)
-  const counted = addedByWindow(keeping(asked, askedMinutes - (served ?? 0)))
+  const counted = served ? addedByWindow(keeping(asked, askedMinutes - served)) : asked
   const minutes = totalMinutes(counted)
   const kept =
     item.work === null || item.businessAsUsualPercent === null ? null : businessAsUsualMinutes(minutes, item.businessAsUsualPercent)

@@ -37,7 +37,7 @@ describe('supposing', () => {
   })
 
   it('names governance and what has no estimate', () => {
-    const national = [{ ...item('meeting', 'GOVERN', 1, 0, 11), work: null }]
+    const national = [{ ...item('meeting', 'GOVERN', 1, [0, 11]), work: null }]
     const { notes } = whatIf({ ...workedExample(), national }, { relaxing: ['meeting'] })
     expect(notes.map(({ kind }) => kind)).toEqual(['GOVERNANCE_NOT_PAPERWORK', 'NO_ESTIMATE'])
   })
@@ -58,7 +58,7 @@ describe('supposing', () => {
 })
 
 describe('paid work', () => {
-  const offer = { ...item('winter-clinics', 'REPORT', 8, 6, 8), origin: 'INDICATOR' as const, pursued: false, upToPence: 120_000 }
+  const offer = { ...item('winter-clinics', 'REPORT', 8, [6, 8]), origin: 'INDICATOR' as const, pursued: false, upToPence: 120_000 }
   const plan = { ...workedExample(), national: [...workedExample().national, offer], local: [priority('hypertension', 1, 40, 6, 11)] }
 
   it('brings pounds "up to", so many an hour, and displaces this much, pursued or not', () => {

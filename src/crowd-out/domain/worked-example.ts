@@ -9,11 +9,11 @@ export function workedExample(cancerReviewPercent = 0): StaffGroupPlan {
     capacityMinutes: Array.from({ length: 12 }, () => 20 * HOUR),
     otherFixedMinutes: null,
     national: [
-      item('workforce-plan', 'REPORT', 18, 3, 4),
-      { ...item('cancer-review', 'REPORT', 30, 9, 11), businessAsUsualPercent: cancerReviewPercent },
-      { ...item('care-home-mdt', 'DELIVER', 120, 0, 11, 'LEVELLED'), businessAsUsualPercent: null },
-      item('year-end-declarations', 'DECLARE', 16, 11, 11),
-      item('slot-mapping', 'DECLARE', 24, 0, 11, 'LEVELLED'),
+      item('workforce-plan', 'REPORT', 18, [3, 4]),
+      { ...item('cancer-review', 'REPORT', 30, [9, 11]), businessAsUsualPercent: cancerReviewPercent },
+      { ...item('care-home-mdt', 'DELIVER', 120, [0, 11], 'LEVELLED'), businessAsUsualPercent: null },
+      item('year-end-declarations', 'DECLARE', 16, [11, 11]),
+      item('slot-mapping', 'DECLARE', 24, [0, 11], 'LEVELLED'),
     ],
     local: [priority('hypertension', 1, 40, 6, 11), priority('isolated-over-65s', 2, 20, 9, 11)],
   }
@@ -24,8 +24,7 @@ export function item(
   code: string,
   nature: NationalItem['nature'],
   hours: number,
-  firstMonth: number,
-  lastMonth: number,
+  [firstMonth, lastMonth]: readonly [number, number],
   timing: 'LEVELLED' | 'FLOATING' = 'FLOATING',
 ): NationalItem {
   const work = [{ minutes: inEveryCase(hours * HOUR), firstMonth, lastMonth, timing }]

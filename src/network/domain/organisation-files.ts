@@ -1,36 +1,68 @@
 import { roles } from '../../access/domain/permission.js'
-import { refuse } from '../../specification/domain/problem.js'
-import { type Check, flag, listOf, matching, nullable, oneOf, record, text, wholeNumber } from '../../specification/domain/shape.js'
+import { refuse, within } from '../../specification/domain/problem.js'
+import {
+  type Check,
+  flag,
+  listOf,
+  matching,
+  nullable,
+  oneOf,
+  readFields,
+  record,
+  type Shape,
+  text,
+  wholeNumber,
+} from '../../specification/domain/shape.js'
 import { type Day } from '../../platform/day.js'
-import { ENGLAND, inventedForms, type NamedOrganisation, type Persona } from './organisations.js'
+import { ENGLAND, inventedForms, type Persona } from './organisations.js'
 import { toldDay, toldDayForms } from './told-day.js'
+
+/** The entries of a list, each in its place; undefined where one is wrong. */
+export type Entries<T> = readonly (T | undefined)[]
+
+export interface BoardEntry {
+  code: string
+  name: string
+  region: string
+  subIcbLocations: readonly CodeAndName[]
+}
+
+/** A practice with its registered patients on one day, null where that is not known. */
+export interface PracticeEntry extends CodeAndName {
+  patients: number | null
+}
+
+export interface NetworkEntry extends CodeAndName {
+  commissionedBy: readonly { board: string; subIcbLocation: string | null; lead: boolean; since: Day }[]
+  practices: readonly { code: string; joined: Day; left: Day | null }[]
+}
+
+export interface CodeAndName {
+  code: string
+  name: string
+}
 
 /** What `boards.yaml` holds. */
 export interface BoardsFile {
-  regions: readonly { code: string; name: string }[]
-  boards: readonly { code: string; name: string; region: string; subIcbLocations: readonly { code: string; name: string }[] }[]
+  regions: Entries<CodeAndName>
+  boards: Entries<BoardEntry>
 }
 
-/** What `practices.yaml` holds: every practice with its registered patients on one day, null where that is not known. */
+/** What `practices.yaml` holds. */
 export interface PracticesFile {
   source: string
   listsOn: Day
-  practices: readonly { code: string; name: string; patients: number | null }[]
+  practices: Entries<PracticeEntry>
 }
 
 /** What `networks.yaml` holds. */
 export interface NetworksFile {
-  networks: readonly {
-    code: string
-    name: string
-    commissionedBy: readonly { board: string; subIcbLocation: string | null; lead: boolean; since: Day }[]
-    practices: readonly { code: string; joined: Day; left: Day | null }[]
-  }[]
+  networks: Entries<NetworkEntry>
 }
 
 /** What `people.yaml` holds. */
 export interface PeopleFile {
-  people: readonly Persona[]
+  people: Entries<Persona>
 }
 
 /** The largest list a practice may state; England's largest is below 150,000. */
@@ -50,33 +82,45 @@ function told(today: Day): Check<Day> {
     (typeof value === 'string' ? toldDay(value, today) : undefined) ?? refuse(at, `a day such as ${toldDayForms}`, value)
 }
 
+/** A list of at least one entry: those that are right are kept in their places, so that one slip does not hide the next. */
+function entries<T extends object>(check: Check<T>): Check<Entries<T>> {
+  return (value, at) => {
+    if (!Array.isArray(value) || value.length === 0) return refuse(at, 'a list of at least 1', value)
+    return value.map((one: unknown, index) => check(one, within(at, index)))
+  }
+}
+
+/** What is right of a file. */
+function file<T extends object>(shape: Shape<T>): Check<Partial<T>> {
+  return (value, at) => readFields(shape, value, at)
+}
+
 /** Reads `boards.yaml`, each field by itself. */
-export const checkBoardsFile: Check<BoardsFile> = record<BoardsFile>({
-  regions: listOf(record({ code: region, name }), 1),
-  boards: listOf(record({ code: board, name, region, subIcbLocations: listOf(record({ code: subIcbLocation, name }), 1) }), 1),
+export const checkBoardsFile = file<BoardsFile>({
+  regions: entries(record({ code: region, name })),
+  boards: entries(record({ code: board, name, region, subIcbLocations: listOf(record({ code: subIcbLocation, name }), 1) })),
 })
 
 /** Reads `practices.yaml`, each field by itself. */
-export const checkPracticesFile = (today: Day): Check<PracticesFile> =>
-  record<PracticesFile>({
+export const checkPracticesFile = (today: Day): Check<Partial<PracticesFile>> =>
+  file<PracticesFile>({
     source: text(200),
     listsOn: told(today),
-    practices: listOf(record({ code: practice, name, patients: nullable(wholeNumber(1, MOST_PATIENTS)) }), 1),
+    practices: entries(record({ code: practice, name, patients: nullable(wholeNumber(1, MOST_PATIENTS)) })),
   })
 
 /** Reads `networks.yaml`, each field by itself. */
-export const checkNetworksFile = (today: Day): Check<NetworksFile> => {
-  type Network = NetworksFile['networks'][number]
-  const commissioner = record<Network['commissionedBy'][number]>(
+export const checkNetworksFile = (today: Day): Check<Partial<NetworksFile>> => {
+  const commissioner = record<NetworkEntry['commissionedBy'][number]>(
     { board, subIcbLocation: nullable(subIcbLocation), lead: flag, since: told(today) },
     { defaults: { subIcbLocation: null } },
   )
-  const member = record<Network['practices'][number]>(
+  const member = record<NetworkEntry['practices'][number]>(
     { code: practice, joined: told(today), left: nullable(told(today)) },
     { defaults: { left: null } },
   )
-  return record<NetworksFile>({
-    networks: listOf(record<Network>({ code: network, name, commissionedBy: listOf(commissioner, 1), practices: listOf(member, 1) }), 1),
+  return file<NetworksFile>({
+    networks: entries(record<NetworkEntry>({ code: network, name, commissionedBy: listOf(commissioner, 1), practices: listOf(member, 1) })),
   })
 }
 
@@ -96,23 +140,17 @@ const roleShape = record<Persona['roles'][number]>({ role: oneOf(roles), organis
 const heldRole: Check<Persona['roles'][number]> = (value, at) => {
   const read = roleShape(value, at)
   if (read === undefined) return undefined
-  const organisation = organisationOf[read.role](read.organisation, { ...at, path: [...at.path, 'organisation'] })
+  const organisation = organisationOf[read.role](read.organisation, within(at, 'organisation'))
   return organisation === undefined ? undefined : read
 }
 
 /** Reads `people.yaml`, each field by itself. */
-export const checkPeopleFile: Check<PeopleFile> = record<PeopleFile>({
-  people: listOf(
+export const checkPeopleFile = file<PeopleFile>({
+  people: entries(
     record<Persona>({
       name,
       address: matching(/^[a-z0-9]+([.-][a-z0-9]+)*@headroom\.example$/, 'a lower-case address at headroom.example'),
       roles: listOf(heldRole, 1),
     }),
-    1,
   ),
 })
-
-/** An organisation of a file as it goes into the tables. */
-export function named({ code: odsCode, name: title }: { code: string; name: string }): NamedOrganisation {
-  return { odsCode, name: title }
-}

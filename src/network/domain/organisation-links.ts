@@ -1,91 +1,91 @@
 import { type Day } from '../../platform/day.js'
 import { type Place, refuse, within } from '../../specification/domain/problem.js'
-import { type BoardsFile, named, type NetworksFile, type PeopleFile, type PracticesFile } from './organisation-files.js'
-import { type MembershipFact, type Organisations } from './organisations.js'
+import {
+  type BoardEntry,
+  type BoardsFile,
+  type Entries,
+  type NetworkEntry,
+  type NetworksFile,
+  type PeopleFile,
+  type PracticesFile,
+} from './organisation-files.js'
 
-/** A file that could be read, and where its problems go. */
-export interface ReadFile<T> {
-  readonly value: T
-  readonly at: Place
-}
+/** What is right of a file, and where its problems go; undefined where it is no such file at all. */
+export type ReadFile<T> = { readonly value: Partial<T>; readonly at: Place } | undefined
 
-/** The four files; undefined where one could not be read. */
+/** The four files. */
 export interface OrganisationFiles {
-  readonly boards: ReadFile<BoardsFile> | undefined
-  readonly practices: ReadFile<PracticesFile> | undefined
-  readonly networks: ReadFile<NetworksFile> | undefined
-  readonly people: ReadFile<PeopleFile> | undefined
+  readonly boards: ReadFile<BoardsFile>
+  readonly practices: ReadFile<PracticesFile>
+  readonly networks: ReadFile<NetworksFile>
+  readonly people: ReadFile<PeopleFile>
 }
 
-type Row = readonly [code: string, at: Place]
+type CodeAt = readonly [code: string, at: Place]
 
-/** Reports every code given twice and every code that stands for nothing, in all files that could be read, at the place it is written. */
+/**
+ * Reports every code given twice and every code that stands for nothing, at the place it is written.
+ * Entries that are wrong in themselves are passed over; where a list has one, no code is said to be missing from it.
+ */
 export function checkLinks({ boards, practices, networks, people }: OrganisationFiles): void {
   if (boards) checkBoards(boards)
-  if (practices) once(rows(practices.value.practices, within(practices.at, 'practices')), 'a practice')
-  if (networks) checkNetworks(networks, boards, practices)
+  if (practices) once(codesAt(practices.value.practices, within(practices.at, 'practices')), 'a practice')
+  if (networks) checkNetworks(networks, boards?.value.boards, codesOf(practices?.value.practices))
   if (people) checkPeople(people, { boards, practices, networks })
 }
 
-function checkBoards({ value, at }: ReadFile<BoardsFile>): void {
-  once(rows(value.regions, within(at, 'regions')), 'a region')
-  once(rows(value.boards, within(at, 'boards')), 'an ICB')
-  once(
-    value.boards.flatMap((board, index) => rows(board.subIcbLocations, within(at, 'boards', index, 'subIcbLocations'))),
-    'a sub-ICB location',
-  )
-  const regions = new Set(value.regions.map((region) => region.code))
-  value.boards.forEach(({ region }, index) => known(region, regions, 'a region', 'regions', within(at, 'boards', index, 'region')))
+function checkBoards({ value, at }: NonNullable<ReadFile<BoardsFile>>): void {
+  const all = within(at, 'boards')
+  once(codesAt(value.regions, within(at, 'regions')), 'a region')
+  once(codesAt(value.boards, all), 'an ICB')
+  const locations: CodeAt[] = []
+  const regions = codesOf(value.regions)
+  each(value.boards, all, (board, place) => {
+    known(board.region, regions, 'a region of regions', within(place, 'region'))
+    locations.push(...codesAt(board.subIcbLocations, within(place, 'subIcbLocations')))
+  })
+  once(locations, 'a sub-ICB location')
 }
 
 function checkNetworks(
-  networks: ReadFile<NetworksFile>,
-  boards: ReadFile<BoardsFile> | undefined,
-  practices: ReadFile<PracticesFile> | undefined,
+  { value, at }: NonNullable<ReadFile<NetworksFile>>,
+  boards: Entries<BoardEntry> | undefined,
+  practices: ReadonlySet<string> | undefined,
 ): void {
-  const all = within(networks.at, 'networks')
-  once(rows(networks.value.networks, all), 'a network')
-  const practiceCodes = practices && new Set(practices.value.practices.map((practice) => practice.code))
-  networks.value.networks.forEach((network, index) => {
-    checkCommissioners(network, within(all, index, 'commissionedBy'), boards?.value)
-    network.practices.forEach(({ code, joined, left }, member) => {
-      const at = within(all, index, 'practices', member)
-      if (practiceCodes) known(code, practiceCodes, 'a practice', 'practices.yaml', within(at, 'code'))
-      if (left !== null && left < joined) refuse(within(at, 'left'), `${joined} or later, as it joined then`, left)
+  const all = within(at, 'networks')
+  once(codesAt(value.networks, all), 'a network')
+  each(value.networks, all, (network, place) => {
+    checkCommissioners(network, within(place, 'commissionedBy'), boards)
+    each(network.practices, within(place, 'practices'), ({ code, joined, left }, member) => {
+      known(code, practices, 'a practice of practices.yaml', within(member, 'code'))
+      if (left !== null && left < joined) refuse(within(member, 'left'), `${joined} or later, as it joined then`, left)
     })
   })
-  checkOverlaps(networks)
+  checkOverlaps(value.networks, all)
 }
 
-function checkCommissioners({ commissionedBy }: NetworksFile['networks'][number], at: Place, boards: BoardsFile | undefined): void {
+function checkCommissioners({ commissionedBy }: NetworkEntry, at: Place, boards: Entries<BoardEntry> | undefined): void {
   const leads = commissionedBy.filter((commissioner) => commissioner.lead).length
   if (leads !== 1) refuse(at, 'one ICB that leads', `${leads} that lead`)
+  const boardCodes = codesOf(boards)
   commissionedBy.forEach(({ board, subIcbLocation }, index) => {
     const place = within(at, index)
     if (commissionedBy.findIndex((other) => other.board === board && other.subIcbLocation === subIcbLocation) < index) {
       refuse(place, 'each ICB once for each sub-ICB location', board)
     }
-    if (!boards) return
-    const found = boards.boards.find((other) => other.code === board)
-    if (!found) refuse(within(place, 'board'), 'an ICB of boards.yaml', board)
-    else if (subIcbLocation !== null && !found.subIcbLocations.some((location) => location.code === subIcbLocation)) {
-      refuse(within(place, 'subIcbLocation'), `a sub-ICB location of ${board}`, subIcbLocation)
-    }
+    known(board, boardCodes, 'an ICB of boards.yaml', within(place, 'board'))
+    const locations = codesOf(boards?.find((other) => other?.code === board)?.subIcbLocations)
+    if (subIcbLocation !== null) known(subIcbLocation, locations, `a sub-ICB location of ${board}`, within(place, 'subIcbLocation'))
   })
 }
 
 /** A practice is in one network at a time. */
-function checkOverlaps({ value, at }: ReadFile<NetworksFile>): void {
+function checkOverlaps(networks: Entries<NetworkEntry> | undefined, at: Place): void {
   const earlier: { code: string; joined: Day; left: Day | null; network: string }[] = []
-  value.networks.forEach((network, index) => {
-    network.practices.forEach((member, position) => {
+  each(networks, at, (network, place) => {
+    each(network.practices, within(place, 'practices'), (member, position) => {
       const other = earlier.find((one) => one.code === member.code && overlap(one, member))
-      if (other)
-        refuse(
-          within(at, 'networks', index, 'practices', position),
-          `days on which ${member.code} is in no other network`,
-          `${other.network} as well`,
-        )
+      if (other) refuse(position, `days on which ${member.code} is in no other network`, `${other.network} as well`)
       earlier.push({ ...member, network: network.code })
     })
   })
@@ -95,35 +95,45 @@ function overlap(one: { joined: Day; left: Day | null }, other: { joined: Day; l
   return (one.left === null || one.left >= other.joined) && (other.left === null || other.left >= one.joined)
 }
 
-function checkPeople({ value, at }: ReadFile<PeopleFile>, { boards, practices, networks }: Omit<OrganisationFiles, 'people'>): void {
-  const all = within(at, 'people')
-  once(
-    value.people.map(({ address }, index) => [address, within(all, index, 'address')] as const),
-    'a person',
-  )
-  const codes: Record<string, ReadonlySet<string> | undefined> = {
-    'network-manager': codesOf(networks?.value.networks),
-    'clinical-director': codesOf(networks?.value.networks),
+function checkPeople(
+  { value, at }: NonNullable<ReadFile<PeopleFile>>,
+  { boards, practices, networks }: Omit<OrganisationFiles, 'people'>,
+): void {
+  const addresses: CodeAt[] = []
+  const networkCodes = codesOf(networks?.value.networks)
+  const among: Record<string, ReadonlySet<string> | undefined> = {
+    'network-manager': networkCodes,
+    'clinical-director': networkCodes,
     'practice-member': codesOf(practices?.value.practices),
     commissioner: codesOf(boards?.value.boards),
   }
-  value.people.forEach((person, index) => {
-    person.roles.forEach(({ role, organisation }, position) => {
-      const among = codes[role]
-      if (among) known(organisation, among, 'an organisation', 'the other files', within(all, index, 'roles', position, 'organisation'))
+  each(value.people, within(at, 'people'), (person, place) => {
+    addresses.push([person.address, within(place, 'address')])
+    each(person.roles, within(place, 'roles'), ({ role, organisation }, position) => {
+      known(organisation, among[role], 'an organisation of the other files', within(position, 'organisation'))
     })
+  })
+  once(addresses, 'a person')
+}
+
+function each<T>(list: Entries<T> | undefined, at: Place, visit: (entry: T, at: Place) => void): void {
+  list?.forEach((entry, index) => {
+    if (entry !== undefined) visit(entry, within(at, index))
   })
 }
 
-function codesOf(list: readonly { code: string }[] | undefined): ReadonlySet<string> | undefined {
-  return list && new Set(list.map((one) => one.code))
+/** Every code of a list; undefined when an entry is wrong and its code not known. */
+function codesOf(list: Entries<{ code: string }> | undefined): ReadonlySet<string> | undefined {
+  return list?.every((entry) => entry !== undefined) ? new Set(list.map((entry) => entry?.code ?? '')) : undefined
 }
 
-function rows(list: readonly { code: string }[], at: Place): Row[] {
-  return list.map(({ code }, index) => [code, within(at, index, 'code')])
+function codesAt(list: Entries<{ code: string }> | undefined, at: Place): CodeAt[] {
+  const codes: CodeAt[] = []
+  each(list, at, ({ code }, place) => codes.push([code, within(place, 'code')]))
+  return codes
 }
 
-function once(list: readonly Row[], what: string): void {
+function once(list: readonly CodeAt[], what: string): void {
   const seen = new Set<string>()
   for (const [code, at] of list) {
     if (seen.has(code)) refuse(at, `${what} no other entry has`, code)
@@ -131,38 +141,6 @@ function once(list: readonly Row[], what: string): void {
   }
 }
 
-function known(code: string, among: ReadonlySet<string>, what: string, where: string, at: Place): void {
-  if (!among.has(code)) refuse(at, `${what} of ${where}`, code)
-}
-
-/** The tables' rows of files without problems. Errors: Error when a file is missing (a caller's bug). */
-export function organisationsOf(files: OrganisationFiles): Organisations {
-  const { boards, practices, networks } = files
-  if (!boards || !practices || !networks) throw new Error('Files without problems gave no value')
-  const { source, listsOn: onDay } = practices.value
-  return {
-    regions: boards.value.regions.map(({ code, name }) => ({ code, name })),
-    boards: boards.value.boards.map((board) => ({ ...named(board), regionCode: board.region })),
-    subIcbLocations: boards.value.boards.flatMap((board) =>
-      board.subIcbLocations.map((location) => ({ ...named(location), boardCode: board.code })),
-    ),
-    networks: networks.value.networks.map(named),
-    practices: practices.value.practices.map(named),
-    commissioners: networks.value.networks.flatMap(({ code: networkCode, commissionedBy }) =>
-      commissionedBy.map((by) => ({
-        networkCode,
-        boardCode: by.board,
-        subIcbCode: by.subIcbLocation,
-        isLead: by.lead,
-        startsOn: by.since,
-        endsOn: null,
-      })),
-    ),
-    memberships: networks.value.networks.flatMap(({ code: networkCode, practices: members }): MembershipFact[] =>
-      members.map(({ code: practiceCode, joined: startsOn, left: endsOn }) => ({ networkCode, practiceCode, startsOn, endsOn })),
-    ),
-    listSizes: practices.value.practices.flatMap(({ code: practiceCode, patients }) =>
-      patients === null ? [] : [{ practiceCode, onDay, patients, source }],
-    ),
-  }
+function known(code: string, among: ReadonlySet<string> | undefined, what: string, at: Place): void {
+  if (among && !among.has(code)) refuse(at, what, code)
 }

@@ -24,7 +24,9 @@ const NOT_TEXT = /(?![\t\n\f\r])\p{Cc}/u
 
 /** Bytes that stand for nothing, or a control character, in Windows-1252. */
 const NOT_WINDOWS_1252: ReadonlySet<number> = new Set(
-  [...Array(256).keys()].filter((byte) => [0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte) || (byte < 0x20 && ![9, 10, 12, 13].includes(byte))),
+  [...Array(256).keys()].filter(
+    (byte) => [0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte) || (byte < 0x20 && ![9, 10, 12, 13].includes(byte)),
+  ),
 )
 
 /** The media type a file of this name has to be. Errors: BAD_USER_INPUT for a name without one of the allowed extensions. */

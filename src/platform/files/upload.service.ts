@@ -51,7 +51,8 @@ class Upload implements UploadHandler {
   async field(name: string, value: string): Promise<void> {
     if (name !== 'organisationCode') return
     if (!/^[A-Z0-9]{3,9}$/.test(value)) throw wrong('organisationCode', 'organisationCode must be the ODS code of your organisation.')
-    if (this.organisationCode !== undefined && this.organisationCode !== value) throw wrong('organisationCode', 'Send one organisationCode.')
+    if (this.organisationCode !== undefined && this.organisationCode !== value)
+      throw wrong('organisationCode', 'Send one organisationCode.')
     await this.audience.admit(this.caller, value)
     this.organisationCode = value
   }
@@ -73,7 +74,8 @@ class Upload implements UploadHandler {
 
   /** Errors: BAD_USER_INPUT when no file came. */
   organisation(): string {
-    if (this.organisationCode === undefined || this.contents.length === 0) throw wrong('files', 'Send organisationCode and at least one file.')
+    if (this.organisationCode === undefined || this.contents.length === 0)
+      throw wrong('files', 'Send organisationCode and at least one file.')
     return this.organisationCode
   }
 }

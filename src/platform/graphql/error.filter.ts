@@ -3,7 +3,13 @@ import { BaseExceptionFilter } from '@nestjs/core'
 import { type Response } from 'express'
 import { RequestError } from '../request-error.js'
 
-const statusOf: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, BAD_USER_INPUT: 400, CONFLICT: 409 }
+const statusOf: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_USER_INPUT: 400,
+  CONFLICT: 409,
+}
 
 /** Hands errors of resolvers to GraphQL, which answers and logs them, and answers errors about other requests with the same codes. */
 @Catch()

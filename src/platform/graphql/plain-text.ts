@@ -19,7 +19,10 @@ const UNWANTED = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u
 export function PlainText(longest: number, options: PlainTextOptions = {}): PropertyDecorator {
   const { shortest = 1, lines = true } = options
   return (target, property) => {
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : value))(target, property)
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : value))(
+      target,
+      property,
+    )
     ValidateBy({
       name: 'plainText',
       validator: {

@@ -22,7 +22,7 @@ const facts: Readonly<Record<Exclude<keyof DeclarationFacts, 'calledTickBox'>, s
  * for a GATE or an information-governance duty. True when the source calls it a tick-box, or at least three of five facts hold; null where
  * fewer than three are known. The facts are our reading. Source: data/specifications/README.md.
  */
-export function judgeDeclarationOnly(requirement: Requirement): DeclarationOnly {
+export function judgeDeclarationOnly(requirement: JudgedFields): DeclarationOnly {
   const { nature, obligation, informationGovernance, declarationFacts } = requirement
   if (nature === 'GOVERN' || nature === 'DELIVER') return no('It is not a declaration or a report.')
   if (obligation === 'GATE') return no('Money stops without it.')

@@ -57,13 +57,28 @@ export class CreateEvidence1795305605000 implements MigrationInterface {
           instant('supersededAt', nullable),
         ],
         foreignKeys: [references('evidenceId', 'evidence'), references('occurrenceId', 'occurrence')],
-        uniques: [{ name: 'uq_evidence_use_evidenceId_occurrenceId', columnNames: ['evidenceId', 'occurrenceId'] }],
-        indices: [{ name: 'ix_evidence_use_occurrenceId', columnNames: ['occurrenceId'] }],
+        indices: [
+          {
+            name: 'uq_evidence_use_evidenceId_occurrenceId',
+            columnNames: ['evidenceId', 'occurrenceId'],
+            isUnique: true,
+            where: '"supersededAt" IS NULL',
+          },
+          { name: 'ix_evidence_use_occurrenceId', columnNames: ['occurrenceId'] },
+        ],
+      }),
+    )
+    await queryRunner.createTable(
+      new Table({
+        name: 'declaration_confirmation',
+        columns: [id('evidenceId', primary), id('confirmedBy'), instant('confirmedAt')],
+        foreignKeys: [references('evidenceId', 'evidence')],
       }),
     )
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.dropTable('declaration_confirmation')
     await queryRunner.dropTable('evidence_use')
     await queryRunner.dropTable('evidence_file')
     await queryRunner.dropTable('evidence_end')

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common'
+import { childrenLoader, rowLoader } from '../platform/graphql/children-loader.js'
+import { AssignmentRepository } from './assignment.repository.js'
+import { ChecklistEventRepository } from './checklist-event.repository.js'
+import { assignmentScope } from './checklist.loader.js'
+import { ChecklistRepository } from './checklist.repository.js'
+import { LocalDayRepository } from './local-day.repository.js'
+import { MarkRepository } from './mark.repository.js'
+
+/** What belongs to items and occurrences, one query per request and field. */
+@Injectable()
+export class ChecklistItemLoader {
+  constructor(
+    private readonly checklists: ChecklistRepository,
+    private readonly events: ChecklistEventRepository,
+    private readonly marks: MarkRepository,
+    private readonly localDays: LocalDayRepository,
+    private readonly assignments: AssignmentRepository,
+  ) {}
+
+  readonly item = rowLoader(
+    (ids) => this.checklists.items(ids),
+    (row) => row.id,
+  )
+
+  readonly occurrence = rowLoader(
+    (ids) => this.checklists.occurrences(ids),
+    (row) => row.id,
+  )
+
+  /** In order. */
+  readonly occurrencesOf = childrenLoader(
+    (itemIds) => this.checklists.occurrencesOf(itemIds),
+    (row) => row.itemId,
+  )
+
+  /** Latest first. */
+  readonly eventsOf = childrenLoader(
+    (itemIds) => this.events.eventsOf(itemIds),
+    (row) => row.itemId,
+  )
+
+  /** Latest first, ended ones included. */
+  readonly marksOf = childrenLoader(
+    (itemIds) => this.marks.ofItems(itemIds),
+    (row) => row.itemId,
+  )
+
+  readonly localDaysOf = childrenLoader(
+    (itemIds) => this.localDays.ofItems(itemIds),
+    (row) => row.itemId,
+  )
+
+  /** Who has an item, where the caller may see it. */
+  readonly assignmentOf = rowLoader(
+    (itemIds, context) => this.assignments.ofItems(assignmentScope(context), itemIds),
+    (row) => row.itemId,
+  )
+}
