@@ -2,10 +2,15 @@ import { type DynamicModule, Module } from '@nestjs/common'
 import { AccessModule } from './access/access.module.js'
 import './access/permission-table.js'
 import { AuditModule } from './audit/audit.module.js'
+import { ChecklistModule } from './checklist/checklist.module.js'
+import { DecisionModule } from './decision/decision.module.js'
+import { EvidenceModule } from './evidence/evidence.module.js'
 import { NetworkModule } from './network/network.module.js'
+import { FilesModule } from './platform/files/files.module.js'
 import { GraphqlModule } from './platform/graphql/graphql.module.js'
 import { type Foundations, PlatformModule } from './platform/platform.module.js'
 import { SpecificationModule } from './specification/specification.module.js'
+import { StandingModule } from './standing/standing.module.js'
 
 /** Everything, put together. */
 @Module({})
@@ -13,7 +18,19 @@ export class AppModule {
   static on(foundations: Foundations): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.on(foundations), GraphqlModule, AccessModule, AuditModule, SpecificationModule, NetworkModule],
+      imports: [
+        PlatformModule.on(foundations),
+        FilesModule,
+        GraphqlModule,
+        AccessModule,
+        AuditModule,
+        SpecificationModule,
+        NetworkModule,
+        ChecklistModule,
+        EvidenceModule,
+        DecisionModule,
+        StandingModule,
+      ],
     }
   }
 }

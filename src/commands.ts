@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { AccessService } from './access/access.service.js'
 import { createApp } from './app.js'
 import { writeGeneratedFiles } from './generated-files.js'
-import { load, welcome } from './loading.js'
+import { clockFor, load, welcome } from './loading.js'
 import { Config } from './platform/config.js'
 
 /** The command line. Without a command it serves. */
@@ -14,8 +14,8 @@ export function programOf(env: NodeJS.ProcessEnv): Command {
     .description('migrate, load what is missing and answer on HOST and PORT')
     .action(async () => {
       const config = Config.from(env)
-      const app = await createApp(config)
-      await load(app, config)
+      const app = await createApp(config, clockFor(config))
+      say(await load(app, config))
       await app.listen(config.PORT, config.HOST)
       process.stdout.write(await welcome(app, config))
     })
@@ -45,7 +45,7 @@ export function programOf(env: NodeJS.ProcessEnv): Command {
 /** Runs something on the application without listening, and closes it. */
 async function within(env: NodeJS.ProcessEnv, work: (app: NestExpressApplication, config: Config) => Promise<unknown>): Promise<void> {
   const config = Config.from(env)
-  const app = await createApp(config)
+  const app = await createApp(config, clockFor(config))
   await app.init()
   try {
     await work(app, config)

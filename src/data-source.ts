@@ -11,10 +11,12 @@ import { type Config } from './platform/config.js'
 import { migrations } from './platform/database/migrations.js'
 import * as files from './platform/files/stored-file.entity.js'
 import * as idempotency from './platform/idempotency/idempotency-key.entity.js'
+import * as priority from './priority/priority.entity.js'
 import * as specification from './specification/specification.entity.js'
+import * as workload from './workload/workload.entity.js'
 
-const entities = [access, auditLog, idempotency, files, network, specification, checklist, evidence, decision].flatMap((module) =>
-  Object.values(module),
+const entities = [access, auditLog, idempotency, files, network, specification, checklist, evidence, decision, priority, workload].flatMap(
+  (module) => Object.values(module),
 )
 
 /** The source that writes. Opens the SQLite file, making its folder, or a PostgreSQL pool. */

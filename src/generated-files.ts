@@ -3,7 +3,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import fs from 'node:fs'
 import path from 'node:path'
-import { DATA_FOLDER } from './loading.js'
+import { DATA_FOLDER } from './data-folder.js'
 import { readGlossary } from './specification/specification.reader.js'
 
 /** Files that are made from the code and its data, and committed to be reviewed: path to text. */

@@ -1,18 +1,50 @@
 import { type NestExpressApplication } from '@nestjs/platform-express'
+import fs from 'node:fs'
 import path from 'node:path'
+import { demonstrate } from './demonstration.js'
+import { DATA_FOLDER } from './data-folder.js'
+import { OrganisationRepository } from './network/organisation.repository.js'
+import { Clock, DemonstrationClock } from './platform/clock.js'
 import { type Config } from './platform/config.js'
 import { SpecificationImporter } from './specification/specification.importer.js'
 
-/** The project's own data, shipped beside the code. */
-export const DATA_FOLDER = path.resolve(import.meta.dirname, '..', 'data')
+const SPECIFICATIONS = path.join(DATA_FOLDER, 'specifications')
 
-/** Loads the catalogue and, in demonstration, the invented networks: what is there already stays as it is. Says what it did. */
-export async function load(app: NestExpressApplication, _config: Config): Promise<string> {
-  const { added, unchanged } = await app.get(SpecificationImporter).load(path.join(DATA_FOLDER, 'specifications'))
-  return `Catalogue: ${added.length} loaded, ${unchanged.length} already there.`
+/** The clock to run by: the real one, or in demonstration one that stays within the catalogue. */
+export function clockFor(config: Config): Clock {
+  if (config.mode === 'production') return new Clock()
+  const years = fs.readdirSync(SPECIFICATIONS).filter((name) => /^\d{4}-\d{2}/.test(name))
+  const last = years.sort().at(-1) ?? '2026-27'
+  return new DemonstrationClock(last.slice(0, 7).replace('-', '/'))
+}
+
+/**
+ * Loads what is missing: the catalogue and, in demonstration, invented networks with a history. What is there stays as it is. Says what it did.
+ * Errors: Error when production data is asked for and the database holds invented organisations.
+ */
+export async function load(app: NestExpressApplication, config: Config): Promise<string> {
+  const isInvented = await app.get(OrganisationRepository).holdsInvented()
+  if (config.mode === 'production' && isInvented) {
+    throw new Error(
+      'This database holds invented organisations. Production needs a database without them: set DATA_DIR or DATABASE_URL to a new one.',
+    )
+  }
+  const { added, unchanged } = await app.get(SpecificationImporter).load(SPECIFICATIONS)
+  const catalogue = `Catalogue: ${[...added, ...unchanged].join(', ')}.`
+  if (config.mode === 'production' || isInvented) return catalogue
+  return `${catalogue}\n${await demonstrate(config, app.get(Clock).today())}`
 }
 
 /** What to know once it answers. */
 export async function welcome(app: NestExpressApplication, config: Config): Promise<string> {
-  return `Headroom answers at ${await app.getUrl()} (${config.mode})\n`
+  const url = await app.getUrl()
+  const lines =
+    config.mode === 'demonstration'
+      ? [
+          `Headroom answers at ${url} with invented networks (demonstration).`,
+          'Make a token:  npm run headroom -- token --as manager.ux0001@headroom.example',
+          `Ask with it:   ${url}/graphql  (header "authorization: Bearer <token>")`,
+        ]
+      : [`Headroom answers at ${url} (production).`]
+  return `${lines.join('\n')}\n`
 }

@@ -27,7 +27,7 @@ export class AuditRepository {
     if (!scope.england) narrowToOwn(query, scope.own)
     narrowToFilter(query, filter)
     if (after) {
-      const [at, id] = after
+      const [at, id] = after.map(String)
       query.andWhere('(entry.occurredAt < :at OR (entry.occurredAt = :at AND entry.id < :id))', { at, id })
     }
     return query.orderBy('entry.occurredAt', 'DESC').addOrderBy('entry.id', 'DESC').limit(limit).getMany()

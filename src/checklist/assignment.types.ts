@@ -5,7 +5,10 @@ import { ItemChange } from './mark.types.js'
 @ObjectType({ implements: () => [ItemChange], description: 'Who looks after an item now.' })
 export class ItemAssigned extends ItemChange {}
 
-@ObjectType({ implements: () => [Refusal], description: 'The person works neither for the network or ICB whose checklist it is, nor for one of its practices.' })
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'The person works neither for the network or ICB whose checklist it is, nor for one of its practices.',
+})
 export class NotAMember extends Refusal {}
 
 @ObjectType({ description: 'Owners and notes were taken from a file.' })
@@ -35,7 +38,11 @@ export class OwnersFileRefused extends Refusal {
   readonly problems!: readonly OwnersFileProblem[]
 }
 
-export const AssignItemResult = resultOf('AssignItemResult', 'What giving an item to somebody came to.', () => [ItemAssigned, NotAMember] as const)
+export const AssignItemResult = resultOf(
+  'AssignItemResult',
+  'What giving an item to somebody came to.',
+  () => [ItemAssigned, NotAMember] as const,
+)
 export const SetOwnersFromCsvResult = resultOf(
   'SetOwnersFromCsvResult',
   'What reading owners from a file came to.',

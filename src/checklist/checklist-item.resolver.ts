@@ -1,15 +1,30 @@
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import { GraphQLLocalDate } from 'graphql-scalars'
 import { Clock } from '../platform/clock.js'
-import { type Day, daysBetween } from '../platform/day.js'
+import { type Day } from '../platform/day.js'
 import { judgeDeclarationOnly } from '../specification/domain/declaration-only.js'
 import { SpecificationLoader } from '../specification/specification.loader.js'
 import { CatalogueEntry } from '../specification/specification.types.js'
-import { type ChecklistEntity, type ChecklistEventEntity, type ChecklistItemEntity, type MarkEntity, type OccurrenceEntity } from './checklist.entity.js'
+import {
+  type ChecklistEntity,
+  type ChecklistEventEntity,
+  type ChecklistItemEntity,
+  type MarkEntity,
+  type OccurrenceEntity,
+} from './checklist.entity.js'
 import { ChecklistItemLoader } from './checklist-item.loader.js'
 import { ChecklistLoader } from './checklist.loader.js'
+import { daysLateOn } from './domain/lateness.js'
 import { isRequirementEntry, type RequirementEntry } from './checklist.repository.js'
-import { Checklist, ChecklistEvent, ChecklistItem, DeclarationOnlyReading, type Lateness, LatenessEnum, Occurrence } from './checklist.types.js'
+import {
+  Checklist,
+  ChecklistEvent,
+  ChecklistItem,
+  DeclarationOnlyReading,
+  type Lateness,
+  LatenessEnum,
+  Occurrence,
+} from './checklist.types.js'
 import { lateWording } from './domain/deadline.js'
 import { ItemChange, Mark } from './mark.types.js'
 
@@ -38,11 +53,13 @@ export class ChecklistItemResolver {
   }
 
   @ResolveField(() => Int, { description: 'Days late: counted on while something is owed late, else the latest of what was shown late.' })
-  daysLate(@Parent() { lateSince, daysLate }: ChecklistItemEntity): number {
-    return lateSince === null ? daysLate : daysBetween(lateSince, this.clock.today())
+  daysLate(@Parent() item: ChecklistItemEntity): number {
+    return daysLateOn(item, this.clock.today())
   }
 
-  @ResolveField(() => Boolean, { description: 'Past the ICB’s day while the national day, which alone makes it overdue, is still to come.' })
+  @ResolveField(() => Boolean, {
+    description: 'Past the ICB’s day while the national day, which alone makes it overdue, is still to come.',
+  })
   pastLocalDay(@Parent() { localDueOn, nextDueOn }: ChecklistItemEntity): boolean {
     const today = this.clock.today()
     return localDueOn !== null && localDueOn < today && (nextDueOn === null || nextDueOn >= today)
@@ -73,7 +90,8 @@ export class ChecklistItemResolver {
   @ResolveField(() => [Mark], { description: 'What is said of it or of its occurrences besides showing them, latest first.' })
   async marks(
     @Parent() item: ChecklistItemEntity,
-    @Args('ended', { type: () => Boolean, defaultValue: false, description: 'Also those that were taken back or replaced.' }) ended: boolean,
+    @Args('ended', { type: () => Boolean, defaultValue: false, description: 'Also those that were taken back or replaced.' })
+    ended: boolean,
     @Context() context: object,
   ): Promise<MarkEntity[]> {
     const marks = await this.loader.marksOf(context, item.id)
@@ -96,7 +114,10 @@ export class OccurrenceResolver {
     return this.loader.item(context, occurrence.itemId)
   }
 
-  @ResolveField(() => GraphQLLocalDate, { nullable: true, description: 'The day the ICB that leads for the network asks for it by; it moves no national day.' })
+  @ResolveField(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The day the ICB that leads for the network asks for it by; it moves no national day.',
+  })
   async localDueOn(@Parent() { itemId, ordinal }: OccurrenceEntity, @Context() context: object): Promise<Day | null> {
     const days = await this.loader.localDaysOf(context, itemId)
     return days.find((day) => day.ordinal === ordinal)?.dueOn ?? null

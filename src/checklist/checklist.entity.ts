@@ -44,7 +44,7 @@ export class ChecklistItemEntity {
   /** The last day on which nothing of it was late; null while nothing owed is late. Days late are counted from it. */
   @Column('varchar', { length: 10, nullable: true }) lateSince!: Day | null
   /** Days by which what is shown came late; a running lateness is counted from `lateSince`. */
-  @Column('integer') daysLate!: number
+  @Column('integer') shownDaysLate!: number
   @Column('varchar', { length: 10, nullable: true }) hazardOn!: Day | null
 }
 

@@ -66,7 +66,10 @@ export class ChecklistItemFilter {
   @IsOptional()
   dueTo?: Day | null
 
-  @Field(() => Boolean, { nullable: true, description: 'Declaration-only or, when false, not. Neither finds items of which too little is known.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Declaration-only or, when false, not. Neither finds items of which too little is known.',
+  })
   @IsOptional()
   @IsBoolean()
   declarationOnly?: boolean | null
@@ -88,7 +91,8 @@ export class ChecklistItemFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Words in title, text or code, all of them, whatever their capitals. What the glossary knows is found by its synonyms too.',
+    description:
+      'Words in title, text or code, all of them, whatever their capitals. What the glossary knows is found by its synonyms too.',
   })
   @IsOptional()
   @PlainText(200, { lines: false })

@@ -10,7 +10,8 @@ import { ChecklistRepository } from './checklist.repository.js'
 import { type ItemPage, ItemListRepository } from './item-list.repository.js'
 
 /** Whose assignments a caller may see. */
-export const assignmentScope = (context: object): NetworkScope => (context as RequestContext).caller.scopeOf('assignment.read') as NetworkScope
+export const assignmentScope = (context: object): NetworkScope =>
+  (context as RequestContext).caller.scopeOf('assignment.read') as NetworkScope
 
 /** Checklists and lists of their items, one query per request and field for each different asking. */
 @Injectable()

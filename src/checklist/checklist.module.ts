@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common'
+import { Global, Module } from '@nestjs/common'
 import { SpecificationModule } from '../specification/specification.module.js'
 import { AssignmentRepository } from './assignment.repository.js'
 import { AssignmentResolver, OwnersSetResolver } from './assignment.resolver.js'
@@ -26,7 +26,15 @@ import { OwnersFileService } from './owners-file.service.js'
 
 const repositories = [ChecklistRepository, ChecklistEventRepository, MarkRepository, LocalDayRepository, AssignmentRepository]
 const loaders = [ChecklistLoader, ChecklistItemLoader]
-const services = [ChecklistService, ItemChangeService, MarkService, ChecklistEventService, AssignmentService, OwnersFileService, LocalDayService]
+const services = [
+  ChecklistService,
+  ItemChangeService,
+  MarkService,
+  ChecklistEventService,
+  AssignmentService,
+  OwnersFileService,
+  LocalDayService,
+]
 const resolvers = [
   ...[NetworkChecklistResolver, BoardChecklistResolver, ChecklistResolver, ChecklistPeopleResolver, ChecklistItemsResolver],
   ...[ChecklistItemResolver, OccurrenceResolver, ItemChangeResolver, MarkResolver, ChecklistEventResolver],
@@ -34,6 +42,7 @@ const resolvers = [
 ]
 
 /** A specification as one network, or one ICB, has to meet it. */
+@Global()
 @Module({
   imports: [SpecificationModule],
   providers: [...repositories, OpeningRepository, ItemListRepository, GlossaryRepository, ...loaders, ...services, ...resolvers],

@@ -4,7 +4,13 @@ import { type NetworkScope } from '../access/domain/scope.js'
 import { NetworkRepository } from '../network/network.repository.js'
 import { Database } from '../platform/database/database.js'
 import { type ContractYear } from '../platform/day.js'
-import { type DeclarationFacts, type Nature, type Obligation, type Responsible, type ShownEvery } from '../specification/domain/catalogue.js'
+import {
+  type DeclarationFacts,
+  type Nature,
+  type Obligation,
+  type Responsible,
+  type ShownEvery,
+} from '../specification/domain/catalogue.js'
 import { CatalogueEntryEntity, ServiceAreaEntity } from '../specification/specification.entity.js'
 import { ChecklistEntity, ChecklistItemEntity, OccurrenceEntity } from './checklist.entity.js'
 
@@ -100,7 +106,11 @@ export class ChecklistRepository {
       .where('item.id IN (:...itemIds)', { itemIds: unique(itemIds) })
       .orderBy('item.id')
     const rows = await this.networks.narrow(query, 'checklist.ownerCode', scope).getMany()
-    return (rows as (ChecklistItemEntity & Omit<ItemInScope, 'item'>)[]).map(({ checklist, entry, ...item }) => ({ item, checklist, entry }))
+    return (rows as (ChecklistItemEntity & Omit<ItemInScope, 'item'>)[]).map(({ checklist, entry, ...item }) => ({
+      item,
+      checklist,
+      entry,
+    }))
   }
 
   /** Those of these occurrences that are in scope, in one query. Callers compare lengths: what is missing is not found. */
@@ -148,7 +158,11 @@ export class ChecklistRepository {
   }
 }
 
-function within<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, column: string, ids: readonly string[]): SelectQueryBuilder<Row> {
+function within<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  column: string,
+  ids: readonly string[],
+): SelectQueryBuilder<Row> {
   return query.where(`row.${column} IN (:...ids)`, { ids: unique(ids) })
 }
 

@@ -27,7 +27,11 @@ export class NetworkChecklistResolver {
 
   @ResolveField(() => Checklist, { nullable: true, description: 'Its checklist of a contract year; null where none was opened.' })
   @Allow('checklist.read')
-  checklist(@Parent() network: NetworkEntity, @Args() { contractYear }: ContractYearArgs, @Context() context: object): Promise<ChecklistEntity | null> {
+  checklist(
+    @Parent() network: NetworkEntity,
+    @Args() { contractYear }: ContractYearArgs,
+    @Context() context: object,
+  ): Promise<ChecklistEntity | null> {
     return this.loader.ofOwner(context, network.odsCode, contractYear)
   }
 }
@@ -63,7 +67,8 @@ export class ChecklistResolver implements OnModuleInit {
   onModuleInit(): void {
     const none = Promise.resolve(null)
     const found = (scope: NetworkScope, id: string) => (UUID.test(id) ? this.checklists.checklist(scope, id) : none)
-    const item = async (scope: NetworkScope, id: string) => (UUID.test(id) ? (await this.checklists.itemsInScope(scope, [id]))[0]?.item : null) ?? null
+    const item = async (scope: NetworkScope, id: string) =>
+      (UUID.test(id) ? (await this.checklists.itemsInScope(scope, [id]))[0]?.item : null) ?? null
     this.nodes.register({ type: 'Checklist', permission: 'checklist.read', find: found })
     this.nodes.register({ type: 'ChecklistItem', permission: 'checklist.read', find: item })
     this.nodes.register({ type: 'Occurrence', permission: 'checklist.read', find: (scope, id) => this.occurrence(scope, id) })
@@ -92,7 +97,7 @@ export class ChecklistResolver implements OnModuleInit {
   @ResolveField(() => String, {
     description:
       'Its items as a CSV file: code, title, status, due, owner (e-mail address), note. Owner and note are empty where the caller may not see them. ' +
-      'A `\'` stands before what a spreadsheet would run as a formula.',
+      "A `'` stands before what a spreadsheet would run as a formula.",
   })
   async itemsCsv(@Parent() checklist: ChecklistEntity, @Context() context: object): Promise<string> {
     return writeItems(await this.loader.linesOf(context, checklist.id))
@@ -110,7 +115,10 @@ export class ChecklistPeopleResolver {
     private readonly people: PersonLoader,
   ) {}
 
-  @ResolveField(() => [Person], { nullable: true, description: 'Who its items can be given to: who works for the network, its practices or the ICB.' })
+  @ResolveField(() => [Person], {
+    nullable: true,
+    description: 'Who its items can be given to: who works for the network, its practices or the ICB.',
+  })
   @Allow('item.assign')
   async assignable(@Parent() checklist: ChecklistEntity, @Context() context: object): Promise<PersonEntity[]> {
     const found = await this.loader.assignableOf(context, checklist.ownerCode)

@@ -53,7 +53,10 @@ export class ChecklistService {
     })
   }
 
-  private async record(owners: readonly Owner[], made: readonly { checklist: ChecklistEntity; items: readonly unknown[] }[]): Promise<void> {
+  private async record(
+    owners: readonly Owner[],
+    made: readonly { checklist: ChecklistEntity; items: readonly unknown[] }[],
+  ): Promise<void> {
     if (owners.length === 0) return
     await this.audit.record(
       ...made.map(({ checklist, items }) => ({
@@ -79,7 +82,7 @@ function contentsOf(checklist: ChecklistEntity, requirements: readonly Requireme
     items.push({
       ...{ id: itemId, checklistId: checklist.id, entryId: requirement.id, position: requirement.position },
       // Computed before the transaction ends.
-      ...{ status: 'NOT_YET_DUE', changesOn: null, nextDueOn: null, localDueOn: null, lateSince: null, daysLate: 0, hazardOn: null },
+      ...{ status: 'NOT_YET_DUE', changesOn: null, nextDueOn: null, localDueOn: null, lateSince: null, shownDaysLate: 0, hazardOn: null },
     })
     for (const occurrence of occurrencesOf(requirement, checklist.contractYear)) {
       occurrences.push({ ...occurrence, id: randomUUID(), itemId, eventId: null })

@@ -70,7 +70,10 @@ export class ChecklistItem extends Node {
   @Field(() => StatusEnum, { description: 'Where it stands: what needs doing comes first among its occurrences.' })
   status!: ItemStatus
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'The earliest national due day of what is still owed, past days included.' })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The earliest national due day of what is still owed, past days included.',
+  })
   nextDueOn!: Day | null
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'The day the ICB asks for that same thing by; deadlines are pairs.' })

@@ -23,7 +23,7 @@ export class GlossaryRepository {
     const wordings = this.wordings()
     const longest = Math.max(1, ...[...wordings.keys()].map((phrase) => phrase.split(' ').length))
     const groups: string[][] = []
-    for (let from = 0; from < words.length; ) {
+    for (let from = 0; from < words.length;) {
       const phrases = Array.from({ length: longest }, (_, index) => words.slice(from, from + longest - index).join(' '))
       const typed = phrases.find((phrase) => wordings.has(phrase)) ?? words[from] ?? ''
       groups.push([...new Set([typed, ...(wordings.get(typed) ?? [])])])

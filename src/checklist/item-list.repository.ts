@@ -63,7 +63,8 @@ export class ItemListRepository {
           const some = ranks.select('item.id', 'id').addSelect(rank, 'rank').from(ChecklistItemEntity, 'item')
           some.innerJoin(CatalogueEntryEntity, 'entry', 'entry.id = item.entryId')
           some.where('item.checklistId IN (:...checklistIds)', { checklistIds: [...new Set(checklistIds)] })
-          if (page.after) some.andWhere(`(${place} > :place OR (${place} = :place AND item.id > :id))`, { place: page.after[0], id: page.after[1] })
+          if (page.after)
+            some.andWhere(`(${place} > :place OR (${place} = :place AND item.id > :id))`, { place: page.after[0], id: page.after[1] })
           narrowByItem(some, page.narrowing)
           narrowByRequirement(some, page.narrowing)
           narrowByWords(some, page.wordings)
@@ -111,7 +112,8 @@ function narrowByWords(query: Query, groups: ItemPage['wordings']): void {
     const anyWording = new Brackets((any) => {
       wordings.forEach((wording, index) => {
         const name = `wording${group}_${index}`
-        for (const column of ['title', 'text', 'code']) any.orWhere(`LOWER(entry.${column}) LIKE :${name} ESCAPE '!'`, { [name]: containing(wording) })
+        for (const column of ['title', 'text', 'code'])
+          any.orWhere(`LOWER(entry.${column}) LIKE :${name} ESCAPE '!'`, { [name]: containing(wording) })
       })
     })
     query.andWhere(anyWording)

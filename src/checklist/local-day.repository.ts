@@ -26,7 +26,11 @@ export class LocalDayRepository {
   /** The days the leading ICB has set for the occurrences of items. */
   ofItems(itemIds: readonly string[]): Promise<LocalDayOfItem[]> {
     return this.items()
-      .innerJoin(LocalDayEntity, 'local', 'local.boardCode = lead.boardCode AND local.entryId = item.entryId AND local.supersededAt IS NULL')
+      .innerJoin(
+        LocalDayEntity,
+        'local',
+        'local.boardCode = lead.boardCode AND local.entryId = item.entryId AND local.supersededAt IS NULL',
+      )
       .select('item.id', 'itemId')
       .addSelect('local.ordinal', 'ordinal')
       .addSelect('local.dueOn', 'dueOn')

@@ -31,7 +31,8 @@ export class LocalDayService {
       if (entries.length === 0) throw new RequestError('NOT_FOUND', 'There is no such requirement in that year.')
       const ordinals = ordinalsOf(entries, input.contractYear)
       if (!ordinals.includes(input.ordinal)) {
-        const message = ordinals.length === 0 ? 'This requirement falls due on events only.' : `The ordinal must be one of ${ordinals.join(', ')}.`
+        const message =
+          ordinals.length === 0 ? 'This requirement falls due on events only.' : `The ordinal must be one of ${ordinals.join(', ')}.`
         return { kind: 'NoSuchOccurrence', field: 'ordinal', message, ordinals }
       }
       return this.replace(scope, input, entries)
@@ -43,7 +44,10 @@ export class LocalDayService {
     const entryIds = entries.map(({ id }) => id)
     const items = await this.localDays.lockItemsLedBy(boardCode, entryIds)
     const recorded = { recordedBy: scope.personId, recordedAt: this.clock.now(), supersededAt: null }
-    const days = dueOn === null ? [] : entryIds.map((entryId): LocalDayEntity => ({ id: randomUUID(), boardCode, entryId, ordinal, dueOn, ...recorded }))
+    const days =
+      dueOn === null
+        ? []
+        : entryIds.map((entryId): LocalDayEntity => ({ id: randomUUID(), boardCode, entryId, ordinal, dueOn, ...recorded }))
     await this.localDays.replace(boardCode, ordinal, entryIds, days)
     await this.audit.record({
       ...{ action: 'localDay.set', actorId: scope.personId, organisationCode: boardCode },

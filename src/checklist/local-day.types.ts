@@ -29,4 +29,8 @@ export class NoSuchOccurrence extends Refusal {
   readonly ordinals!: readonly number[]
 }
 
-export const SetLocalDayResult = resultOf('SetLocalDayResult', 'What setting a local day came to.', () => [LocalDaySet, NoSuchOccurrence] as const)
+export const SetLocalDayResult = resultOf(
+  'SetLocalDayResult',
+  'What setting a local day came to.',
+  () => [LocalDaySet, NoSuchOccurrence] as const,
+)

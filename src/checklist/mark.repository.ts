@@ -33,7 +33,12 @@ export class MarkRepository {
   }
 
   /** Ids of the marks a new one would replace: the same said of the same, for a block by the same partner. */
-  async replacedBy({ itemId, occurrenceId, kind, partner }: Pick<MarkEntity, 'itemId' | 'occurrenceId' | 'kind' | 'partner'>): Promise<string[]> {
+  async replacedBy({
+    itemId,
+    occurrenceId,
+    kind,
+    partner,
+  }: Pick<MarkEntity, 'itemId' | 'occurrenceId' | 'kind' | 'partner'>): Promise<string[]> {
     const query = this.database.manager
       .createQueryBuilder(MarkEntity, 'mark')
       .where('mark.itemId = :itemId AND mark.kind = :kind AND mark.supersededAt IS NULL', { itemId, kind })

@@ -4,7 +4,7 @@ import { type NetworkScope } from '../access/domain/scope.js'
 import { Clock } from '../platform/clock.js'
 import { RequestError } from '../platform/request-error.js'
 import { type MarkEntity } from './checklist.entity.js'
-import { ChecklistRepository } from './checklist.repository.js'
+import { ChecklistRepository, type ItemInScope, type OccurrenceInScope } from './checklist.repository.js'
 import { type Changed, ItemChangeService } from './item-change.service.js'
 import {
   type EndMarkInput,
@@ -39,7 +39,9 @@ export class MarkService {
   notApplicable(scope: NetworkScope, input: MarkNotApplicableInput): Promise<MarkRecorded> {
     const { itemId, occurrenceId = null, reason } = input
     const asked = { scope, mutation: 'markNotApplicable', action: 'item.mark', input, find: this.changes.item(scope, itemId) }
-    return this.changes.change(asked, () => this.mark(scope, { itemId, occurrenceId, kind: 'NOT_APPLICABLE', reason }))
+    return this.changes.change<ItemInScope, MarkRecorded>(asked, () =>
+      this.mark(scope, { itemId, occurrenceId, kind: 'NOT_APPLICABLE', reason }),
+    )
   }
 
   blocked(scope: NetworkScope, input: MarkBlockedInput): Promise<MarkRecorded | MarkEndsBeforeItStarts> {
@@ -57,7 +59,7 @@ export class MarkService {
   notMet(scope: NetworkScope, input: RecordNotMetInput): Promise<MarkRecorded> {
     const find = async () => (await this.checklists.occurrencesInScope(scope, [input.occurrenceId]))[0]
     const asked = { scope, mutation: 'recordNotMet', action: 'item.mark', input, find }
-    return this.changes.change(asked, ({ item, occurrence }) =>
+    return this.changes.change<OccurrenceInScope, MarkRecorded>(asked, ({ item, occurrence }) =>
       this.mark(scope, { itemId: item.id, occurrenceId: occurrence.id, kind: 'NOT_MET', reason: input.reason }),
     )
   }

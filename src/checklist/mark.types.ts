@@ -12,7 +12,9 @@ const MarkKindEnum = enumOf(
   'What is said of an item or occurrence besides showing it.',
 )
 
-@ObjectType({ description: 'Not applicable, not pursued, not met or blocked by a partner, with the reason. Never edited: it ends, and is kept.' })
+@ObjectType({
+  description: 'Not applicable, not pursued, not met or blocked by a partner, with the reason. Never edited: it ends, and is kept.',
+})
 export class Mark {
   itemId!: string
   occurrenceId!: string | null

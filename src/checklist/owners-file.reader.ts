@@ -55,7 +55,7 @@ export function readOwners(csv: string): OwnersRead {
 }
 
 /** The cells of each row, up to where the file breaks. */
-function cellsOf(csv: string): { rows: string[][]; problem?: OwnersFileProblem } {
+export function cellsOf(csv: string): { rows: string[][]; problem?: OwnersFileProblem } {
   const rows: string[][] = []
   const keep = (cells: string[]): string[] => {
     rows.push(cells)
@@ -71,7 +71,8 @@ function cellsOf(csv: string): { rows: string[][]; problem?: OwnersFileProblem }
   }
 }
 
-function problemOfColumn(heading: readonly string[], name: string): OwnersFileProblem[] {
+/** What is wrong with a column that has to be there once. */
+export function problemOfColumn(heading: readonly string[], name: string): OwnersFileProblem[] {
   const found = heading.filter((column) => column === name).length
   if (found === 1) return []
   return [{ row: 1, column: name, message: found === 0 ? `There is no column ${name}.` : `There are ${found} columns ${name}.` }]
@@ -88,10 +89,12 @@ function lineOf(heading: readonly string[], cells: readonly string[], row: numbe
   return { row, code: cell('code').trim(), owner: cell('owner').trim(), note }
 }
 
-function guarded(cell: string): string {
+/** A cell no spreadsheet takes for a formula: a `'` stands before what would be one. */
+export function guarded(cell: string): string {
   return FORMULA.test(cell) ? `'${cell}` : cell
 }
 
-function unguarded(cell: string): string {
+/** The cell as it was before `guarded`. */
+export function unguarded(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell
 }

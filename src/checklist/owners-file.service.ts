@@ -77,7 +77,8 @@ function match(lines: readonly OwnerLine[], items: readonly ItemLine[], people: 
     const assigneeId = isSame ? (item?.assigneeId ?? null) : (personOf.get(owner.toLowerCase()) ?? null)
     if (!item) problems.push({ row, column: 'code', message: unknownCode(code) })
     else if (earlier !== undefined) problems.push({ row, column: 'code', message: `The code ${code} is on line ${earlier} too.` })
-    if (item && !isSame && owner !== '' && assigneeId === null) problems.push({ row, column: 'owner', message: `Nobody with the address ${short(owner)} works here.` })
+    if (item && !isSame && owner !== '' && assigneeId === null)
+      problems.push({ row, column: 'owner', message: `Nobody with the address ${short(owner)} works here.` })
     if (item && (!isSame || note !== (item.note ?? ''))) given.push({ itemId: item.itemId, assigneeId, note })
   }
   return { given, problems }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import { type NetworkScope } from '../access/domain/scope.js'
 import { ChecklistEntity, ChecklistItemEntity, OccurrenceEntity } from '../checklist/checklist.entity.js'
+import { type Declaration } from '../evidence/domain/evidence-kind.js'
 import { EvidenceEntity } from '../evidence/evidence.entity.js'
 import { NetworkRepository } from '../network/network.repository.js'
 import { Database } from '../platform/database/database.js'
+import { jsonColumn } from '../platform/database/json-column.js'
 import { toNumber } from '../platform/database/to-number.js'
 import { DecisionEntity, SubmissionEntity, SubmissionEvidenceEntity } from './decision.entity.js'
 import { type Submission, type SubmittedEvidence } from './domain/submission.js'
@@ -128,14 +130,28 @@ export class DecisionRepository {
       .addSelect('frozen.evidenceId', 'id')
       .addSelect('frozen.digest', 'digest')
       .addSelect('evidence.recordedBy', 'recordedBy')
+      .addSelect('evidence.declaration', 'declaration')
       .addSelect(`CASE WHEN ${ENDED} THEN 0 ELSE 1 END`, 'standing')
       .where('submission.occurrenceId IN (:...occurrenceIds)', { occurrenceIds })
       .orderBy('frozen.evidenceId')
-      .getRawMany<Omit<SubmittedEvidence, 'stands'> & { submissionId: string; standing: unknown }>()
+      .getRawMany<SubmittedRow>()
     const found = new Map<string, SubmittedEvidence[]>()
-    for (const { submissionId, standing, ...row } of rows) {
-      found.set(submissionId, [...(found.get(submissionId) ?? []), { ...row, stands: toNumber(standing) === 1 }])
-    }
+    for (const row of rows) found.set(row.submissionId, [...(found.get(row.submissionId) ?? []), submittedEvidence(row)])
     return found
   }
+}
+
+interface SubmittedRow {
+  readonly submissionId: string
+  readonly id: string
+  readonly digest: string
+  readonly recordedBy: string
+  /** As it is stored. */
+  readonly declaration: string | null
+  readonly standing: unknown
+}
+
+function submittedEvidence({ id, digest, recordedBy, declaration, standing }: SubmittedRow): SubmittedEvidence {
+  const director = (jsonColumn.from(declaration) as Declaration | null)?.directorId
+  return { id, digest, madeBy: director ? [recordedBy, director] : [recordedBy], stands: toNumber(standing) === 1 }
 }

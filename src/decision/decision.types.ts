@@ -94,7 +94,7 @@ export class AlreadyDecided extends OccurrenceRefusal {}
 })
 export class SubmissionChanged extends OccurrenceRefusal {}
 
-@ObjectType({ implements: () => [Refusal], description: 'Nobody decides on what they recorded or submitted.' })
+@ObjectType({ implements: () => [Refusal], description: 'Nobody decides on what they recorded, declared or submitted.' })
 export class OwnWork extends OccurrenceRefusal {}
 
 @ObjectType({ description: 'Whether a network submits by itself what its commissioner decides on.' })

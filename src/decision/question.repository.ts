@@ -49,7 +49,7 @@ export class QuestionRepository {
       .andWhere('item.checklistId IN (:...checklistIds)', { checklistIds })
     if (page.unanswered) placed.andWhere(`NOT EXISTS (${ANSWERED})`)
     if (page.after) {
-      const [at, id] = page.after
+      const [at, id] = page.after.map(String)
       placed.andWhere('(question.askedAt > :at OR (question.askedAt = :at AND question.id > :id))', { at, id })
     }
     const query = this.joined()

@@ -32,7 +32,7 @@ export class ReviewQueueRepository {
   page(scope: NetworkScope, boardCode: string | null, limit: number, after?: readonly (string | number)[]): Promise<SubmissionEntity[]> {
     const query = this.waiting(scope, boardCode)
     if (after) {
-      const [at, id] = after
+      const [at, id] = after.map(String)
       query.andWhere('(submission.submittedAt > :at OR (submission.submittedAt = :at AND submission.id > :id))', { at, id })
     }
     return query.orderBy('submission.submittedAt').addOrderBy('submission.id').limit(limit).getMany()

@@ -1,4 +1,4 @@
-import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
+import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import { type NetworkScope } from '../access/domain/scope.js'
 import { Allow, Scope } from '../platform/graphql/allow.js'
 import { keyAfter, type Page, PageArgs, pageOf } from '../platform/graphql/page.js'

@@ -38,34 +38,37 @@ export class EvidenceCheckService {
   ) {}
 
   /**
-   * The occurrences of these ids, kept from others until the transaction ends.
-   * Errors: NOT_FOUND when any is unknown or not the caller's, without saying which.
+   * The occurrences of these ids. Errors: NOT_FOUND when any is unknown or not the caller's, without saying which.
    */
   async occurrences(scope: NetworkScope, ids: readonly string[]): Promise<OccurrenceInScope[]> {
     const found = await this.checklists.occurrencesInScope(scope, ids)
     if (found.length < new Set(ids).size) throw new RequestError('NOT_FOUND', 'There is no such occurrence.')
-    await this.checklists.lock(found.map(({ item }) => item.id))
     return found
   }
 
-  /** Why this cannot be recorded as evidence of these occurrences; undefined when it can. */
-  async refuse(scope: NetworkScope, content: EvidenceContent, serving: readonly OccurrenceInScope[]): Promise<EvidenceRefusal | undefined> {
-    return refuseEvidence(content, this.clock.today()) ?? refuseEmpty(content) ?? (await this.refuseUse(scope, content, serving))
-  }
-
-  /** Why evidence cannot serve these occurrences; undefined when it can. */
-  async refuseUse(
+  /** Why this cannot be recorded as an organisation's evidence of these occurrences; undefined when it can. */
+  async refuse(
     scope: NetworkScope,
-    content: Pick<EvidenceContent, 'happenedOn' | 'coversFrom' | 'coversTo' | 'lapsesOn' | 'practiceCodes'>,
+    ownerCode: string,
+    content: EvidenceContent,
     serving: readonly OccurrenceInScope[],
   ): Promise<EvidenceRefusal | undefined> {
-    const [ownerCode, ...others] = [...new Set(serving.map(({ checklist }) => checklist.ownerCode))].sort()
-    if (ownerCode === undefined) return undefined
-    if (others.length > 0) return severalOrganisations([ownerCode, ...others])
+    return refuseEvidence(content, this.clock.today()) ?? refuseEmpty(content) ?? (await this.refuseUse(scope, ownerCode, content, serving))
+  }
+
+  /** Why an organisation's evidence cannot serve these occurrences; undefined when it can. */
+  async refuseUse(
+    scope: NetworkScope,
+    ownerCode: string,
+    evidence: Pick<EvidenceContent, 'happenedOn' | 'coversFrom' | 'coversTo' | 'lapsesOn' | 'practiceCodes'>,
+    serving: readonly OccurrenceInScope[],
+  ): Promise<EvidenceRefusal | undefined> {
+    const owners = new Set([ownerCode, ...serving.map(({ checklist }) => checklist.ownerCode)])
+    if (owners.size > 1) return severalOrganisations([...owners].sort())
     const members = new Set((await this.practices.membershipsOf([ownerCode])).map(({ practiceCode }) => practiceCode))
     return (
-      refusePractices(content.practiceCodes, members, recorderOf(scope, ownerCode)) ??
-      refuseNeverCounting(content, serving.map(servedBy), this.clock.today())
+      refusePractices(evidence.practiceCodes, members, recorderOf(scope, ownerCode)) ??
+      refuseNeverCounting(evidence, serving.map(servedBy), this.clock.today())
     )
   }
 
@@ -92,13 +95,18 @@ function alreadyEnded({ kind, endedAt }: EvidenceEndEntity): EvidenceRefusal {
   return { kind: 'EvidenceAlreadyEnded', field: 'evidenceId', message: `It was ${how} on ${dayAt(endedAt)}` }
 }
 
+/** The same refusal, about a field by the name it has in another input. */
+export function renamed(refusal: EvidenceRefusal | undefined, names: Readonly<Record<string, string>>): EvidenceRefusal | undefined {
+  return refusal && { ...refusal, field: names[refusal.field ?? ''] ?? refusal.field }
+}
+
 /** Whether a step was refused. */
 export function isRefusal(step: object): step is EvidenceRefusal {
   return 'field' in step
 }
 
 /** More than one organisation's occurrences. */
-export function severalOrganisations(organisationCodes: readonly string[]): EvidenceRefusal & { organisationCodes: readonly string[] } {
+function severalOrganisations(organisationCodes: readonly string[]): EvidenceRefusal & { organisationCodes: readonly string[] } {
   const message = `Evidence belongs to one organisation. Record it once for each: ${organisationCodes.join(', ')}`
   return { kind: 'DifferentOrganisations', field: 'occurrenceIds', message, organisationCodes }
 }
@@ -110,5 +118,15 @@ function recorderOf(scope: NetworkScope, ownerCode: string): Recorder {
 function servedBy({ occurrence, entry }: OccurrenceInScope): ServedOccurrence {
   const { periodFrom, periodTo, countsFrom, countsTo, dueOn } = occurrence
   const { standing, perPractice } = entry
-  return { occurrenceId: occurrence.id, requirementCode: entry.code, periodFrom, periodTo, countsFrom, countsTo, dueOn, standing, perPractice }
+  return {
+    occurrenceId: occurrence.id,
+    requirementCode: entry.code,
+    periodFrom,
+    periodTo,
+    countsFrom,
+    countsTo,
+    dueOn,
+    standing,
+    perPractice,
+  }
 }

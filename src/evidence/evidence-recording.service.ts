@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common'
 import { randomUUID } from 'node:crypto'
 import { type NetworkScope } from '../access/domain/scope.js'
 import { type OccurrenceInScope } from '../checklist/checklist.repository.js'
-import { AuditLog, type AuditValue } from '../platform/audit-log/audit-log.js'
+import { AuditLog } from '../platform/audit-log/audit-log.js'
+import { type AuditValue } from '../platform/audit-log/audit-value.js'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
 import { digestOf } from '../platform/digest.js'
@@ -20,8 +21,8 @@ export interface EvidenceDraft {
   readonly ownerCode: string
   readonly content: EvidenceContent
   readonly fileIds: readonly string[]
-  /** The evidence it corrects, with its files: those may be given again. */
-  readonly supersedes: { readonly id: string; readonly files: readonly StoredFileEntity[] } | null
+  /** The evidence it corrects, with its files, which may be given again, and the items it served. */
+  readonly supersedes: { readonly id: string; readonly files: readonly StoredFileEntity[]; readonly items: readonly string[] } | null
 }
 
 /** What happened to a piece of evidence, for the trail. */
@@ -62,7 +63,7 @@ export class EvidenceRecordingService {
     )
     await this.link(scope, evidence, serving)
     const details = { digest: evidence.digest, occurrences: idsOf(serving), files: fileDigests, supersedes: evidence.supersedesId }
-    await this.changed(scope, evidence, { action, details, items: itemsOf(serving) })
+    await this.changed(scope, evidence, { action, details, items: [...itemsOf(serving), ...(supersedes?.items ?? [])] })
     return evidence
   }
 
@@ -76,7 +77,11 @@ export class EvidenceRecordingService {
   }
 
   /** Ends evidence: it is kept, with the reason. */
-  async end(scope: NetworkScope, evidence: EvidenceEntity, end: Pick<EvidenceEndEntity, 'kind' | 'reason' | 'replacedById'>): Promise<void> {
+  async end(
+    scope: NetworkScope,
+    evidence: EvidenceEntity,
+    end: Pick<EvidenceEndEntity, 'kind' | 'reason' | 'replacedById'>,
+  ): Promise<void> {
     await this.records.end({ ...end, evidenceId: evidence.id, endedBy: scope.personId, endedAt: this.clock.now() })
   }
 
@@ -87,7 +92,14 @@ export class EvidenceRecordingService {
 
   /** Puts a change on the trail, and has the standing of what it bears on computed again. */
   async changed(scope: NetworkScope, { id, ownerCode }: EvidenceEntity, { action, details, items }: EvidenceChange): Promise<void> {
-    await this.audit.record({ action, actorId: scope.personId, organisationCode: ownerCode, subjectType: 'Evidence', subjectId: id, details })
+    await this.audit.record({
+      action,
+      actorId: scope.personId,
+      organisationCode: ownerCode,
+      subjectType: 'Evidence',
+      subjectId: id,
+      details,
+    })
     this.database.touch(items)
   }
 
@@ -104,6 +116,13 @@ export class EvidenceRecordingService {
 
 export const idsOf = (serving: readonly OccurrenceInScope[]): string[] => serving.map(({ occurrence }) => occurrence.id)
 export const itemsOf = (serving: readonly OccurrenceInScope[]): string[] => [...new Set(serving.map(({ item }) => item.id))]
+
+/** Whose occurrences these are. Errors: RangeError when there are none (inputs ask for at least one). */
+export function ownerOf(serving: readonly OccurrenceInScope[]): string {
+  const [first] = serving
+  if (!first) throw new RangeError('No occurrence was given')
+  return first.checklist.ownerCode
+}
 
 function fileUnknown(fileIds: readonly string[]): EvidenceRefusal & { fileIds: readonly string[] } {
   const message = 'Give files you uploaded for this organisation within the last day, which are not part of other evidence yet'

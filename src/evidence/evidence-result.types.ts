@@ -92,7 +92,10 @@ export class DifferentOrganisations extends Refusal {
   readonly organisationCodes!: readonly string[]
 }
 
-@ObjectType({ implements: () => [Refusal], description: 'A file is not an upload of yours for this organisation, or is part of other evidence.' })
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'A file is not an upload of yours for this organisation, or is part of other evidence.',
+})
 export class FileUnknown extends Refusal {
   @Field(() => [ID], { description: 'Files given, of which at least one is not known.' })
   readonly fileIds!: readonly string[]
@@ -119,7 +122,10 @@ export class DeclarationSaysOtherwise extends Refusal {
 @ObjectType({ implements: () => [Refusal], description: 'A declaration is the clinical director’s.' })
 export class NotADirector extends Refusal {}
 
-@ObjectType({ implements: () => [Refusal], description: 'It is no declaration made on behalf of a clinical director: there is nothing to confirm.' })
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'It is no declaration made on behalf of a clinical director: there is nothing to confirm.',
+})
 export class DeclarationNotOnBehalf extends Refusal {}
 
 @ObjectType({ implements: () => [Refusal], description: 'The requirement is asked of the network as a whole, not of each practice.' })
@@ -132,7 +138,10 @@ const aboutDates = [EvidenceUndated, EvidencePeriodBackwards, EvidenceInFuture, 
 const aboutUse = [DifferentOrganisations, EvidenceOutsideWindow, EvidenceNamesNoPractice, PracticeNotAMember, PracticeNotYours] as const
 const aboutContent = [...aboutDates, ...aboutUse, EvidenceEmpty, FileUnknown] as const
 
-export const RecordEvidenceResult = resultOf('RecordEvidenceResult', 'The evidence, or why it cannot be recorded.', () => [EvidenceRecorded, ...aboutContent])
+export const RecordEvidenceResult = resultOf('RecordEvidenceResult', 'The evidence, or why it cannot be recorded.', () => [
+  EvidenceRecorded,
+  ...aboutContent,
+])
 export const SupersedeEvidenceResult = resultOf('SupersedeEvidenceResult', 'The correction, or why it cannot be made.', () => [
   EvidenceSuperseded,
   EvidenceAlreadyEnded,

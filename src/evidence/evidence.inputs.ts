@@ -1,6 +1,18 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql'
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsInt, IsOptional, IsUrl, IsUUID, Matches, MaxLength, Min, ValidateNested } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUrl,
+  IsUUID,
+  Matches,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator'
 import { GraphQLLocalDate, GraphQLSafeInt } from 'graphql-scalars'
 import { type Day } from '../platform/day.js'
 import { PageArgs } from '../platform/graphql/page.js'
@@ -64,7 +76,10 @@ export class EvidenceContentInput extends RetryableInput {
 
   @Field(() => String, { nullable: true, description: 'Where it can be read: starts with https://.' })
   @IsOptional()
-  @IsUrl({ protocols: ['https'], require_protocol: true, disallow_auth: true }, { message: 'link must be an address starting with https://' })
+  @IsUrl(
+    { protocols: ['https'], require_protocol: true, disallow_auth: true },
+    { message: 'link must be an address starting with https://' },
+  )
   @MaxLength(2000)
   link?: string | null
 
@@ -92,7 +107,10 @@ export class EvidenceContentInput extends RetryableInput {
   @IsOptional()
   coversTo?: Day | null
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'The first day on which it no longer stands; left out when it never lapses.' })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The first day on which it no longer stands; left out when it never lapses.',
+  })
   @IsOptional()
   lapsesOn?: Day | null
 

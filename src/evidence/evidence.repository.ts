@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { type ObjectLiteral, type SelectQueryBuilder } from 'typeorm'
 import { type NetworkScope } from '../access/domain/scope.js'
 import { OccurrenceEntity } from '../checklist/checklist.entity.js'
+import { type EvidenceFacts } from '../checklist/domain/evidence-counts.js'
 import { NetworkRepository, type SqlCondition } from '../network/network.repository.js'
 import { Database } from '../platform/database/database.js'
 import { type Instant } from '../platform/day.js'
@@ -102,7 +103,9 @@ export class EvidenceRepository {
 
   /** Whether a file belongs to evidence the scope sees. */
   seesFile(scope: NetworkScope, fileId: string): Promise<boolean> {
-    const query = this.evidence().innerJoin(EvidenceFileEntity, 'file', 'file.evidenceId = evidence.id AND file.fileId = :fileId', { fileId })
+    const query = this.evidence().innerJoin(EvidenceFileEntity, 'file', 'file.evidenceId = evidence.id AND file.fileId = :fileId', {
+      fileId,
+    })
     return this.seen(query.where('1 = 1'), scope).getExists()
   }
 
@@ -180,4 +183,11 @@ function containing(query: SelectQueryBuilder<EvidenceEntity>, search: string): 
   query.andWhere(`(LOWER(evidence.note) LIKE :search ESCAPE '!' OR LOWER(evidence.link) LIKE :search ESCAPE '!' OR ${inFiles})`, {
     search: `%${search.toLowerCase().replace(/[!%_]/g, '!$&')}%`,
   })
+}
+
+/** What of a use bears on status: it ended when it was unlinked or its evidence ended, whichever came first. */
+export function factsOf({ evidence, end, linkedAt, unlinkedAt }: EvidenceUse): EvidenceFacts {
+  const { id, happenedOn, coversFrom, coversTo, lapsesOn, receivedAt, practiceCodes } = evidence
+  const [endedAt = null] = [end?.endedAt, unlinkedAt].filter((at) => typeof at === 'string').sort()
+  return { id, happenedOn, coversFrom, coversTo, lapsesOn, receivedAt, practiceCodes, linkedAt, endedAt }
 }

@@ -8,7 +8,11 @@ import { Node } from '../platform/graphql/node.js'
 import { connectionOf } from '../platform/graphql/page.js'
 import * as domain from './domain/evidence-kind.js'
 
-export const EvidenceKindEnum = enumOf('EvidenceKind', domain.evidenceKinds, 'What a piece of evidence is. Every piece may have a note besides.')
+export const EvidenceKindEnum = enumOf(
+  'EvidenceKind',
+  domain.evidenceKinds,
+  'What a piece of evidence is. Every piece may have a note besides.',
+)
 export const EvidenceStatusEnum = enumOf(
   'EvidenceStatus',
   domain.evidenceStatuses,

@@ -23,9 +23,12 @@ export class Config {
   @Matches(/^(sqlite:|postgres(ql)?:\/\/)/, { message: 'DATABASE_URL must start with sqlite: or postgres://' })
   readonly DATABASE_URL?: string
 
+  /** Minutes before an idle session ends. */
+  @IsInt() @Min(1) @Max(720) readonly SESSION_MINUTES: number = 30
+
   static from(env: NodeJS.ProcessEnv): Config {
     const known = Object.fromEntries(
-      ['MODE', 'PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL'].filter((name) => env[name]).map((name) => [name, env[name]]),
+      ['MODE', 'PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'SESSION_MINUTES'].filter((name) => env[name]).map((name) => [name, env[name]]),
     )
     const config = plainToInstance(Config, known, { enableImplicitConversion: true, exposeDefaultValues: true })
     const problems = validateSync(config).flatMap((problem) => Object.values(problem.constraints ?? {}))
@@ -49,7 +52,12 @@ export class Config {
     return path.resolve(this.DATABASE_URL?.replace(/^sqlite:/, '') || path.join(this.DATA_DIR, 'headroom.sqlite'))
   }
 
+  /** Whether it is reached from this machine only. */
+  get isLocal(): boolean {
+    return ['127.0.0.1', 'localhost', '::1'].includes(this.HOST)
+  }
+
   private get leavesThisMachine(): boolean {
-    return this.DATABASE_URL !== undefined || !['127.0.0.1', 'localhost', '::1'].includes(this.HOST)
+    return this.DATABASE_URL !== undefined || !this.isLocal
   }
 }

@@ -1,10 +1,11 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import { type NetworkScope } from '../access/domain/scope.js'
+import { daysLateOn } from '../checklist/domain/lateness.js'
 import { addProgress, type Progress as ProgressCounts, progressOf } from '../checklist/domain/progress.js'
 import { type IntegratedCareBoardEntity } from '../network/network.entity.js'
 import { IntegratedCareBoard } from '../network/network.types.js'
 import { Clock } from '../platform/clock.js'
-import { type ContractYear, daysBetween, isContractYear } from '../platform/day.js'
+import { type ContractYear, isContractYear } from '../platform/day.js'
 import { Allow, Scope } from '../platform/graphql/allow.js'
 import { RequestError } from '../platform/request-error.js'
 import { SpecificationRepository } from '../specification/specification.repository.js'
@@ -68,10 +69,10 @@ export class BoardStandingResolver {
     const contractYear = yearOr(asked, await this.specifications.currentYear())
     const today = this.clock.today()
     const rows = await this.repository.requirementOf(board.odsCode, contractYear, code)
-    const networks = rows.map(({ odsCode, name, invented, lateSince, daysLate, ...row }) => ({
+    const networks = rows.map(({ odsCode, name, invented, lateSince, shownDaysLate, ...row }) => ({
       ...row,
       network: { odsCode, name, invented },
-      daysLate: lateSince === null ? daysLate : daysBetween(lateSince, today),
+      daysLate: daysLateOn({ lateSince, shownDaysLate }, today),
     }))
     return { code, contractYear, networks }
   }

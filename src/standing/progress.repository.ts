@@ -35,7 +35,7 @@ export interface RequirementRow extends NetworkRow {
   readonly nextDueOn: Day | null
   readonly localDueOn: Day | null
   readonly lateSince: Day | null
-  readonly daysLate: number
+  readonly shownDaysLate: number
 }
 
 /** Counts of statuses: the database only counts, and `progressOfCounts` adds up. */
@@ -100,7 +100,7 @@ export class ProgressRepository {
       .addSelect('item.id', 'itemId')
       .orderBy('network.odsCode')
       .limit(MOST_ROWS)
-    for (const column of ['status', 'nextDueOn', 'localDueOn', 'lateSince', 'daysLate']) query.addSelect(`item.${column}`, column)
+    for (const column of ['status', 'nextDueOn', 'localDueOn', 'lateSince', 'shownDaysLate']) query.addSelect(`item.${column}`, column)
     return this.rows(query)
   }
 

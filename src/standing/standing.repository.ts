@@ -7,7 +7,7 @@ import { type Day } from '../platform/day.js'
 import { CatalogueEntryEntity } from '../specification/specification.entity.js'
 
 /** What of an item is computed. */
-type Outlook = Pick<ChecklistItemEntity, 'status' | 'changesOn' | 'nextDueOn' | 'localDueOn' | 'lateSince' | 'daysLate' | 'hazardOn'>
+type Outlook = Pick<ChecklistItemEntity, 'status' | 'changesOn' | 'nextDueOn' | 'localDueOn' | 'lateSince' | 'shownDaysLate' | 'hazardOn'>
 
 /** Rows written at once: SQLite takes at most 32,766 values in a statement. */
 const ROWS_AT_ONCE = 2_000
@@ -64,9 +64,8 @@ export class StandingRepository {
   async saveOutlooks(outlooks: readonly { readonly itemId: string; readonly outlook: ItemOutlook }[]): Promise<void> {
     const alike = new Map<string, { itemIds: string[]; values: Outlook }>()
     for (const { itemId, outlook } of outlooks) {
-      const { status, changesOn, nextDueOn, nextLocalDueOn: localDueOn, lateSince, hazardOn } = outlook
-      // A running lateness is counted from `lateSince`; storing it would make the row differ every day.
-      const values: Outlook = { status, changesOn, nextDueOn, localDueOn, lateSince, daysLate: lateSince === null ? outlook.daysLate : 0, hazardOn }
+      const { status, changesOn, nextDueOn, nextLocalDueOn: localDueOn, lateSince, shownDaysLate, hazardOn } = outlook
+      const values: Outlook = { status, changesOn, nextDueOn, localDueOn, lateSince, shownDaysLate, hazardOn }
       const key = JSON.stringify(values)
       const group = alike.get(key) ?? { itemIds: [], values }
       group.itemIds.push(itemId)

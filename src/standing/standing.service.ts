@@ -120,6 +120,6 @@ function differs(item: ChecklistItemEntity, outlook: ItemOutlook): boolean {
     item.localDueOn !== outlook.nextLocalDueOn ||
     item.lateSince !== outlook.lateSince ||
     item.hazardOn !== outlook.hazardOn ||
-    item.daysLate !== (outlook.lateSince === null ? outlook.daysLate : 0)
+    item.shownDaysLate !== outlook.shownDaysLate
   )
 }

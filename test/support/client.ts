@@ -29,6 +29,25 @@ export class Client {
     return fetch(`${this.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...this.authorization }, body })
   }
 
+  /** Sends files by the file route. */
+  upload({
+    organisationCode,
+    files,
+  }: {
+    organisationCode?: string
+    files: readonly { name: string; content: string | Buffer }[]
+  }): Promise<Response> {
+    const form = new FormData()
+    if (organisationCode !== undefined) form.append('organisationCode', organisationCode)
+    for (const { name, content } of files) form.append('files', new Blob([new Uint8Array(Buffer.from(content))]), name)
+    return fetch(`${this.url}/files`, { method: 'POST', headers: this.authorization, body: form })
+  }
+
+  /** Fetches by the file route or any other. */
+  get(path: string): Promise<Response> {
+    return fetch(`${this.url}${path}`, { headers: this.authorization })
+  }
+
   get authorization(): Record<string, string> {
     return this.token ? { authorization: `Bearer ${this.token}` } : {}
   }

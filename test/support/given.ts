@@ -1,8 +1,11 @@
 import { type INestApplication } from '@nestjs/common'
 import { randomUUID } from 'node:crypto'
+import { MembershipEntity } from '../../src/access/access.entity.js'
 import { AccessRepository } from '../../src/access/access.repository.js'
 import { AccessService } from '../../src/access/access.service.js'
 import { type Role } from '../../src/access/domain/permission.js'
+import { ChecklistEntity, ChecklistItemEntity, OccurrenceEntity } from '../../src/checklist/checklist.entity.js'
+import { ChecklistService } from '../../src/checklist/checklist.service.js'
 import {
   IntegratedCareBoardEntity,
   NetworkCommissionerEntity,
@@ -13,6 +16,7 @@ import {
 import { Database } from '../../src/platform/database/database.js'
 import { type Day } from '../../src/platform/day.js'
 import { type Clock } from '../../src/platform/clock.js'
+import { CatalogueEntryEntity, ServiceAreaEntity, SpecificationEntity } from '../../src/specification/specification.entity.js'
 import { Client } from './client.js'
 
 /** A practice's time in a network. */
@@ -21,10 +25,38 @@ export interface PracticeGiven {
   readonly endsOn?: Day | null
 }
 
+/** A file of a test. */
+export interface UploadGiven {
+  readonly name?: string
+  readonly content?: string | Buffer
+}
+
 export interface NetworkGiven {
   readonly code: string
   readonly boardCode: string
   readonly practiceCodes: readonly string[]
+}
+
+/** A requirement as far as a test cares; `area` is the code of its service area. */
+export type RequirementGiven = Partial<Omit<CatalogueEntryEntity, 'id' | 'specificationId' | 'serviceAreaId' | 'position'>> & {
+  readonly area?: string
+}
+
+/** An item with its occurrences in order. */
+export interface ItemGiven {
+  readonly id: string
+  readonly code: string
+  readonly occurrences: readonly OccurrenceEntity[]
+}
+
+export interface ChecklistGiven {
+  readonly id: string
+  readonly contractYear: string
+  readonly specificationId: string
+  /** In the order the requirements were given. */
+  readonly items: readonly ItemGiven[]
+  /** The item of a code. */
+  item(code: string): ItemGiven
 }
 
 /** Makes what a test starts from. Every call makes new rows, so that no test relies on another. */
@@ -102,7 +134,146 @@ export class Given {
     return new Client(this.url, await this.app.get(AccessService).createToken(person.email, 'test'), id)
   }
 
+  /** One role more for somebody. */
+  async membership({ personId }: Client, role: Role, organisationCode: string): Promise<void> {
+    const times = { startsOn: '2019-07-01', endsOn: null, recordedAt: this.clock.now(), supersededAt: null }
+    const membership = { id: randomUUID(), personId, role, organisationCode, ...times }
+    await this.database.transaction(() => this.database.manager.insert(MembershipEntity, membership))
+  }
+
   manager = (network: NetworkGiven): Promise<Client> => this.person('network-manager', network.code)
   director = (network: NetworkGiven): Promise<Client> => this.person('clinical-director', network.code)
   commissioner = (network: NetworkGiven): Promise<Client> => this.person('commissioner', network.boardCode)
+
+  /** A published specification of its own edition, with these requirements; its id. A new edition is the one in force from then on. */
+  async specification(requirements: readonly RequirementGiven[] = [{}], contractYear = '2026/27'): Promise<string> {
+    const id = randomUUID()
+    const edition = this.next()
+    const recordedAt = this.clock.now()
+    const codes = [...new Set(requirements.map(({ area = 'AREA' }) => area))]
+    const areas = codes.map((code, index) => ({ id: randomUUID(), specificationId: id, code, title: `Area ${code}`, position: index + 1 }))
+    const entries = requirements.map(({ area = 'AREA', ...given }, index) => ({
+      ...requirementWith(given, `T-${String(index + 1).padStart(2, '0')}`),
+      ...{ id: randomUUID(), specificationId: id, position: index + 1, serviceAreaId: areas.find(({ code }) => code === area)?.id ?? '' },
+    }))
+    await this.database.transaction(async () => {
+      const { manager } = this.database
+      await manager.insert(SpecificationEntity, {
+        ...{ id, contractYear, edition, status: 'PUBLISHED', title: `Test specification ${edition}`, version: null, publishedOn: null },
+        ...{ effectiveFrom: `${contractYear.slice(0, 4)}-04-01`, coverage: 'What the test needs.', sources: [], digest: id, recordedAt },
+      } as never)
+      await manager.insert(ServiceAreaEntity, areas)
+      await manager.insert(CatalogueEntryEntity, entries as never)
+    })
+    return id
+  }
+
+  /** A checklist on a specification of its own, of a network or of an ICB (by its code; its requirements are the commissioner's then). */
+  async checklist(
+    owner: NetworkGiven | string,
+    { contractYear = '2026/27', entries = [{}] }: { contractYear?: string; entries?: readonly RequirementGiven[] } = {},
+  ): Promise<ChecklistGiven> {
+    const isBoard = typeof owner === 'string'
+    const ownerCode = isBoard ? owner : owner.code
+    const responsible = isBoard ? (['COMMISSIONER'] as const) : (['NETWORK'] as const)
+    const specificationId = await this.specification(
+      entries.map((entry) => ({ responsible, ...entry })),
+      contractYear,
+    )
+    await this.app.get(ChecklistService).open([ownerCode], contractYear)
+    const { manager } = this.database
+    const { id } = await manager.findOneByOrFail(ChecklistEntity, { ownerCode, contractYear })
+    const rows = await manager.find(ChecklistItemEntity, { where: { checklistId: id }, order: { position: 'ASC' } })
+    const catalogue = await manager.findBy(CatalogueEntryEntity, { specificationId })
+    const occurrences = await manager.find(OccurrenceEntity, { order: { ordinal: 'ASC' } })
+    const items = rows.map((row) => ({
+      ...{ id: row.id, code: catalogue.find((entry) => entry.id === row.entryId)?.code ?? '' },
+      occurrences: occurrences.filter(({ itemId }) => itemId === row.id),
+    }))
+    const item = (code: string): ItemGiven => {
+      const found = items.find((one) => one.code === code)
+      if (!found) throw new Error(`No item ${code} was given`)
+      return found
+    }
+    return { id, contractYear, specificationId, items, item }
+  }
+
+  /** One item of a network's checklist: of a new network unless one is given. */
+  async item(
+    entry: RequirementGiven = {},
+    on: { network?: NetworkGiven; contractYear?: string } = {},
+  ): Promise<{ network: NetworkGiven; checklist: ChecklistGiven; item: ItemGiven }> {
+    const network = on.network ?? (await this.network())
+    const checklist = await this.checklist(network, { contractYear: on.contractYear, entries: [entry] })
+    const item = checklist.items[0]
+    if (!item) throw new Error('The requirement makes no item')
+    return { network, checklist, item }
+  }
+
+  /** A file uploaded by somebody for an organisation: a small text unless said otherwise; its id. */
+  async upload(by: Client, organisationCode: string, { name = 'minutes.txt', content = 'Minutes' }: UploadGiven = {}): Promise<string> {
+    const response = await by.upload({ organisationCode, files: [{ name, content }] })
+    if (response.status !== 201) throw new Error(`Not uploaded: ${await response.text()}`)
+    const [file] = (await response.json()) as { id: string }[]
+    return file?.id ?? ''
+  }
+
+  /** Evidence somebody records of occurrences: a note of 1 November unless said otherwise; its id. */
+  async evidence(by: Client, occurrenceIds: readonly string[], input: object = {}): Promise<string> {
+    const mutation = `mutation ($input: RecordEvidenceInput!) {
+      recordEvidence(input: $input) { ... on EvidenceRecorded { evidence { id } } ... on Refusal { message } }
+    }`
+    const answer = await by.mutate(mutation, { occurrenceIds, happenedOn: '2026-11-01', note: 'Minutes', ...input })
+    if (!answer['evidence']) throw new Error(`Not recorded: ${String(answer['message'])}`)
+    return String(answer['evidence'].id)
+  }
+
+  /** An occurrence of one item of a new network, open since 1 April unless the requirement says otherwise, with the network's manager. */
+  async openOccurrence({
+    entry = {},
+    today,
+    network: given,
+  }: { entry?: RequirementGiven; today?: Day; network?: NetworkGiven } = {}): Promise<{
+    network: NetworkGiven
+    checklist: ChecklistGiven
+    item: ItemGiven
+    occurrence: OccurrenceEntity
+    manager: Client
+  }> {
+    if (today) Object.assign(this.clock, { day: today })
+    const { network, checklist, item } = await this.item(entry, { network: given })
+    const occurrence = item.occurrences[0]
+    if (!occurrence) throw new Error('The requirement has no occurrence')
+    return { network, checklist, item, occurrence, manager: await this.manager(network) }
+  }
+}
+
+/** A duty of the network, shown once a year, that nobody decides on, but for what a test says. */
+function requirementWith(given: Omit<RequirementGiven, 'area'>, code: string) {
+  return {
+    ...{
+      code,
+      key: `test.${given.code ?? code}`,
+      kind: 'DUTY',
+      title: `Requirement ${given.code ?? code}`,
+      text: 'The network does this.',
+    },
+    ...{
+      paragraph: null,
+      sources: [],
+      certainty: 'SOURCED',
+      carriedFrom: null,
+      responsible: ['NETWORK'],
+      nature: 'GOVERN',
+      obligation: 'UNPAID',
+    },
+    ...{ fallsDue: 'ANNUAL', shownEvery: 'YEAR', standing: false, opensOn: null, dueOn: null, dueDays: null, afterYearEnd: false },
+    ...{ perPractice: false, evidence: [{ what: 'A note.', per: 'NETWORK' }], decidedBy: 'NOBODY', money: null, defaultsToNoOn: null },
+    ...{ informationGovernance: false, declarationFacts: unknownFacts, declarationOnly: null, digest: code },
+    ...given,
+  }
+}
+
+const unknownFacts = {
+  ...{ selfDeclared: null, documentOrRole: null, fixedNationally: null, yesNo: null, noOutcomeMeasure: null, calledTickBox: false },
 }

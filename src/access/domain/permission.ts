@@ -25,6 +25,9 @@ const members = { 'network-manager': 'own', 'clinical-director': 'own', 'practic
 /** Those who run a network, and an ICB's commissioners for the ICB's own checklist. */
 const runners = { 'network-manager': 'own', 'clinical-director': 'own', commissioner: 'own' } as const satisfies Row
 
+/** Those who run a network, for what is the network's own. */
+const leaders = { 'network-manager': 'own', 'clinical-director': 'own' } as const satisfies Row
+
 /** Everybody who may see how far a network or an ICB is. */
 const readers = { ...members, commissioner: 'overseen', 'national-viewer': 'england' } as const satisfies Row
 
@@ -49,6 +52,13 @@ export const permissions = {
   'item.ask': { ...members, commissioner: 'overseen' },
   'occurrence.decide': { commissioner: 'overseen' },
   'localDay.set': { commissioner: 'own' },
+  'priority.read': members,
+  'priority.set': leaders,
+  'priority.endorse': { 'practice-member': 'network' },
+  'workload.read': members,
+  'workload.set': leaders,
+  'workload.log': members,
+  'workload.rate': { 'clinical-director': 'own' },
   'audit.read': { 'network-manager': 'own', 'clinical-director': 'own', commissioner: 'own', operator: 'england' },
 } as const satisfies Record<string, Row>
 

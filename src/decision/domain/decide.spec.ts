@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { type DecisionAsked, refuseDecision, refuseVerdict } from './decide.js'
 import { type Submission } from './submission.js'
 
-const evidence = { id: 'e1', digest: 'd1', recordedBy: 'manager', stands: true }
+const evidence = { id: 'e1', digest: 'd1', madeBy: ['manager'], stands: true }
 const first: Submission = {
   id: 's1',
   occurrenceId: 'o1',
@@ -28,9 +28,10 @@ describe('refuseDecision', () => {
       { submissions: [{ ...first, evidence: [evidence, { ...evidence, stands: false }] }] },
       'SubmissionChanged',
     ],
+    ['the decider recorded some of it', { submissions: [{ ...first, evidence: [{ ...evidence, madeBy: ['commissioner'] }] }] }, 'OwnWork'],
     [
-      'the decider recorded some of it',
-      { submissions: [{ ...first, evidence: [{ ...evidence, recordedBy: 'commissioner' }] }] },
+      'the decider declared some of it',
+      { submissions: [{ ...first, evidence: [{ ...evidence, madeBy: ['manager', 'commissioner'] }] }] },
       'OwnWork',
     ],
     ['the decider submitted it', { submissions: [{ ...first, submittedBy: 'commissioner' }] }, 'OwnWork'],

@@ -36,7 +36,7 @@ export function refuseVerdict(verdict: Verdict, reason: string): ReasonRefusal |
 
 /**
  * Why an occurrence cannot be decided on; undefined when it can. A decision is made once, on the last submission, while everything that showed it still
- * stands, and never by somebody who recorded or submitted any of it. Source: docs/method/status.md.
+ * stands, and never by somebody who recorded, declared or submitted any of it. Source: docs/method/status.md.
  */
 export function refuseDecision({ occurrenceId, submissions, decidedBy, lookedAt }: DecisionAsked): DecisionRefusal | undefined {
   const refuse = (kind: DecisionRefusal['kind'], message: string): DecisionRefusal => ({
@@ -55,10 +55,10 @@ export function refuseDecision({ occurrenceId, submissions, decidedBy, lookedAt 
     return refuse('SubmissionChanged', 'Evidence was replaced or withdrawn since: the network has to submit this again')
   }
   return isOwnWork(latest, decidedBy)
-    ? refuse('OwnWork', 'You recorded or submitted this yourself: somebody else has to decide')
+    ? refuse('OwnWork', 'You recorded, declared or submitted some of this yourself: somebody else has to decide')
     : undefined
 }
 
 function isOwnWork({ submittedBy, evidence }: Submission, personId: string): boolean {
-  return submittedBy === personId || evidence.some(({ recordedBy }) => recordedBy === personId)
+  return submittedBy === personId || evidence.some(({ madeBy }) => madeBy.includes(personId))
 }

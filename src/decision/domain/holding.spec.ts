@@ -14,7 +14,7 @@ function submission(day: string, verdict: 'ACCEPTED' | 'RETURNED' | null, ...evi
     occurrenceId: 'o1',
     submittedBy: null,
     submittedAt: `2026-11-${day}T10:00:00.000Z`,
-    evidence: evidenceIds.map((id) => ({ id, digest: id, recordedBy: 'manager', stands: true })),
+    evidence: evidenceIds.map((id) => ({ id, digest: id, madeBy: ['manager'], stands: true })),
     decision: verdict && { id: `d${day}`, verdict, decidedAt: `2026-11-${day}T12:00:00.000Z` },
   }
 }

@@ -11,7 +11,7 @@ function submission(evidence = [{ ...one, stands: true }]): Submission {
     occurrenceId: 'o1',
     submittedBy: 'manager',
     submittedAt: '2026-11-01T10:00:00.000Z',
-    evidence: evidence.map((shown) => ({ ...shown, recordedBy: 'manager' })),
+    evidence: evidence.map((shown) => ({ ...shown, madeBy: ['manager'] })),
     decision: null,
   }
 }

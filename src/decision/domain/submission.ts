@@ -11,7 +11,8 @@ export interface EvidenceDigest {
 
 /** A piece of evidence in a submission. */
 export interface SubmittedEvidence extends EvidenceDigest {
-  readonly recordedBy: string
+  /** Whose work it is: who recorded it and, of a declaration, whose it is. */
+  readonly madeBy: readonly string[]
   /** Neither superseded nor withdrawn nor unlinked since. */
   readonly stands: boolean
 }

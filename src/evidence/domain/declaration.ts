@@ -26,7 +26,11 @@ export function refuseDeclarant({ forBoard, isDirector, onBehalfOf }: Declarant)
   const kind = 'NotADirector'
   if (onBehalfOf !== null) {
     if (onBehalfOf.isDirector) return undefined
-    return { kind, field: 'onBehalfOf.directorId', message: 'Name somebody who was a clinical director of this network on the day declared' }
+    return {
+      kind,
+      field: 'onBehalfOf.directorId',
+      message: 'Name somebody who was a clinical director of this network on the day declared',
+    }
   }
   if (forBoard || isDirector) return undefined
   const message = 'A declaration is the clinical director’s. Name her in onBehalfOf, and how and on which day she confirmed it'
@@ -34,7 +38,10 @@ export function refuseDeclarant({ forBoard, isDirector, onBehalfOf }: Declarant)
 }
 
 /** The declaration of somebody who may make it. */
-export function declarationOf({ personId, forBoard, isDirector, onBehalfOf }: Declarant, statements: readonly DeclaredStatement[]): Declaration {
+export function declarationOf(
+  { personId, forBoard, isDirector, onBehalfOf }: Declarant,
+  statements: readonly DeclaredStatement[],
+): Declaration {
   const own: Role = isDirector ? 'clinical-director' : forBoard ? 'commissioner' : 'network-manager'
   if (onBehalfOf === null) return { statements, role: own, directorId: isDirector ? personId : null, onBehalf: null }
   const { directorId, confirmedHow, confirmedOn } = onBehalfOf

@@ -5,6 +5,9 @@ import { CreateSpecification1795305603000 } from './migrations/1795305603000-cre
 import { CreateChecklist1795305604000 } from './migrations/1795305604000-create-checklist.js'
 import { CreateEvidence1795305605000 } from './migrations/1795305605000-create-evidence.js'
 import { CreateDecision1795305606000 } from './migrations/1795305606000-create-decision.js'
+import { CreatePriority1795305607000 } from './migrations/1795305607000-create-priority.js'
+import { CreateWorkload1795305608000 } from './migrations/1795305608000-create-workload.js'
+import { CreateSession1795305609000 } from './migrations/1795305609000-create-session.js'
 
 /** Every migration, oldest first: the same list on both databases. */
 export const migrations = [
@@ -15,4 +18,7 @@ export const migrations = [
   CreateChecklist1795305604000,
   CreateEvidence1795305605000,
   CreateDecision1795305606000,
+  CreatePriority1795305607000,
+  CreateWorkload1795305608000,
+  CreateSession1795305609000,
 ]

@@ -38,12 +38,11 @@ export async function readUpload(request: IncomingMessage, handler: UploadHandle
   for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) {
     parser.on(limit, () => parts.then(() => Promise.reject(wrong(`Send at most ${MOST_FILES} files at once.`))))
   }
-  try {
-    await readAll(request, parser)
-  } catch {
-    parts.then(() => Promise.reject(wrong('The upload is incomplete or malformed. Send it again.')))
-  }
-  await parts.finish()
+  const broken = await readAll(request, parser)
+  if (broken) parts.then(() => Promise.reject(broken))
+  await parts.finish().catch((error: unknown) => {
+    throw error === broken ? wrong('The upload is incomplete or malformed. Send it again.') : error
+  })
 }
 
 /** Parts are dealt with one after the other; after the first failure the rest only flows by. */
@@ -75,20 +74,22 @@ function parserOf(request: IncomingMessage): Busboy {
     return busboy({
       headers: request.headers,
       defParamCharset: 'utf8',
-      limits: { fileSize: LARGEST_FILE, files: MOST_FILES, fields: 10, fieldSize: 1000, parts: MOST_FILES + 10, headerPairs: 20 },
+      // The parser stops at its limit, so a file of exactly the largest size has to stay below it.
+      limits: { fileSize: LARGEST_FILE + 1, files: MOST_FILES, fields: 10, fieldSize: 1000, parts: MOST_FILES + 10, headerPairs: 20 },
     })
   } catch {
     throw wrong('Send files as multipart/form-data.')
   }
 }
 
-function readAll(request: IncomingMessage, parser: Busboy): Promise<void> {
-  return new Promise((resolve, reject) => {
-    parser.once('close', resolve)
+/** Reads to the end, or to what broke it. */
+function readAll(request: IncomingMessage, parser: Busboy): Promise<Error | undefined> {
+  return new Promise((resolve) => {
+    parser.once('close', () => resolve(undefined))
     parser.once('error', (error) => {
       request.unpipe(parser)
       request.resume()
-      reject(error as Error)
+      resolve(error as Error)
     })
     request.once('close', () => {
       if (!request.complete) parser.destroy(new Error('The connection was cut'))

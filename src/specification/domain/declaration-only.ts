@@ -9,6 +9,9 @@ export interface DeclarationOnly {
   reasons: readonly string[]
 }
 
+/** What of a requirement the judgement looks at. */
+export type JudgedFields = Pick<Requirement, 'nature' | 'obligation' | 'informationGovernance' | 'declarationFacts'>
+
 const facts: Readonly<Record<Exclude<keyof DeclarationFacts, 'calledTickBox'>, string>> = {
   selfDeclared: 'It is discharged by self-declaration.',
   documentOrRole: 'Its evidence is that a document or a role exists.',

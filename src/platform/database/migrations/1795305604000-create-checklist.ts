@@ -31,7 +31,7 @@ export class CreateChecklist1795305604000 implements MigrationInterface {
           day('nextDueOn', nullable),
           day('localDueOn', nullable),
           day('lateSince', nullable),
-          whole('daysLate'),
+          whole('shownDaysLate'),
           day('hazardOn', nullable),
         ],
         foreignKeys: [references('checklistId', 'checklist'), references('entryId', 'catalogue_entry')],

@@ -1,0 +1,183 @@
+import { type NestExpressApplication } from '@nestjs/platform-express'
+import { GraphQLSchemaHost } from '@nestjs/graphql'
+import { graphql, type GraphQLSchema, isObjectType } from 'graphql'
+import path from 'node:path'
+import { AccessRepository } from './access/access.repository.js'
+import { callerWith } from './access/access.service.js'
+import { createApp } from './app.js'
+import { ChecklistService } from './checklist/checklist.service.js'
+import {
+  actionsOf,
+  commissioning,
+  type DemonstrationAction,
+  type DemonstrationChecklist,
+  type QueueRow,
+  verdictsOf,
+} from './demonstration-plan.js'
+import { DATA_FOLDER } from './data-folder.js'
+import { NetworkImporter } from './network/network.importer.js'
+import { OrganisationRepository } from './network/organisation.repository.js'
+import { Clock } from './platform/clock.js'
+import { type Config } from './platform/config.js'
+import { addDays, type Day, firstDayOf, type Instant, lastDayOf } from './platform/day.js'
+import { SpecificationImporter } from './specification/specification.importer.js'
+import { SpecificationRepository } from './specification/specification.repository.js'
+
+/** A clock that is put to the day on which each invented thing happened. */
+class StoryClock extends Clock {
+  private readings = 0
+
+  constructor(private day: Day) {
+    super()
+  }
+
+  goTo(day: Day): void {
+    this.day = day
+  }
+
+  override now(): Instant {
+    this.readings += 1
+    return new Date(Date.parse(`${this.day}T10:00:00.000Z`) + this.readings).toISOString()
+  }
+}
+
+const checklistQuery = /* GraphQL */ `
+  query ($code: String!, $year: String!) {
+    network(odsCode: $code) {
+      odsCode
+      practices {
+        practice {
+          odsCode
+        }
+      }
+      checklist(contractYear: $year) {
+        contractYear
+        items(first: 200) {
+          nodes {
+            id
+            code
+            requirement {
+              title
+              nature
+              perPractice
+              standing
+              shownEvery
+              decidedBy
+            }
+            occurrences {
+              id
+              ordinal
+              periodFrom
+              periodTo
+              countsFrom
+              countsTo
+              opensOn
+              dueOn
+            }
+          }
+        }
+      }
+    }
+  }
+`
+
+/**
+ * Fills a new demonstration: invented organisations and people, and what they did up to today, told through the API day by day. Done once, before
+ * the server starts; a database that holds invented organisations is left as it is.
+ */
+export async function demonstrate(config: Config, today: Day): Promise<string> {
+  const clock = new StoryClock(today)
+  const app = await createApp(config, clock)
+  await app.init()
+  try {
+    if (await app.get(OrganisationRepository).holdsInvented()) return ''
+    await app.get(SpecificationImporter).load(path.join(DATA_FOLDER, 'specifications'))
+    await app.get(NetworkImporter).load(path.join(DATA_FOLDER, 'organisations'))
+    return await new Story(app, clock, today).tell()
+  } finally {
+    await app.close()
+  }
+}
+
+/** Has invented people do what the plan says, each on their day. */
+class Story {
+  private readonly schema: GraphQLSchema
+
+  constructor(
+    private readonly app: NestExpressApplication,
+    private readonly clock: StoryClock,
+    private readonly today: Day,
+  ) {
+    this.schema = app.get(GraphQLSchemaHost).schema
+  }
+
+  async tell(): Promise<string> {
+    const year = await this.app.get(SpecificationRepository).currentYear()
+    const personas = await this.app.get(AccessRepository).personas()
+    const withRole = (role: string) =>
+      personas.filter(({ membership }) => membership.role === role).map(({ membership }) => membership.organisationCode)
+    const [networks, boards] = [[...new Set(withRole('network-manager'))].sort(), [...new Set(withRole('commissioner'))].sort()]
+    await this.open(year, [...networks, ...boards])
+    const earlier = '2024/25'
+    if (earlier < year) await this.open(earlier, networks.slice(0, 2))
+    const actions: DemonstrationAction[] = []
+    for (const code of networks) {
+      for (const contractYear of code === networks[0] || code === networks[1] ? [earlier, year] : [year]) {
+        const found = await this.run('network-manager', code, checklistQuery, { code, year: contractYear })
+        actions.push(...actionsOf(found['network'] as DemonstrationChecklist, this.today))
+      }
+    }
+    for (const action of actions.sort((one, other) => (one.day < other.day ? -1 : 1))) await this.act(action)
+    this.clock.goTo(this.today)
+    for (const board of boards) await this.review(board)
+    await this.setLocalDay(boards[0] ?? '', year)
+    return `Demonstration: ${networks.length} invented networks and ${actions.length} things they did.`
+  }
+
+  private async open(year: string, owners: readonly string[]): Promise<void> {
+    this.clock.goTo(firstDayOf(year))
+    await this.app.get(ChecklistService).open(owners, year)
+  }
+
+  /** A commissioner decides on most of what was submitted; the latest waits. */
+  private async review(board: string): Promise<void> {
+    const { reviewQueue } = await this.run('commissioner', board, commissioning.reviewQuery, {})
+    for (const input of verdictsOf((reviewQueue as { nodes: QueueRow[] }).nodes)) {
+      await this.act({ day: this.today, role: 'commissioner', organisationCode: board, mutation: commissioning.decide, input })
+    }
+  }
+
+  /** One ICB asks for one plan a month before the year ends. */
+  private async setLocalDay(boardCode: string, contractYear: string): Promise<void> {
+    const dueOn = addDays(lastDayOf(contractYear), -31)
+    const input = { boardCode, requirementCode: '25-05', contractYear, ordinal: 1, dueOn }
+    await this.act({ day: this.today, role: 'commissioner', organisationCode: boardCode, mutation: commissioning.setLocalDay, input })
+  }
+
+  private async act({ day, role, organisationCode, mutation, input }: DemonstrationAction): Promise<void> {
+    this.clock.goTo(day)
+    const data = await this.run(role, organisationCode, mutation, { input })
+    const [result] = Object.values(data) as [{ __typename: string }]
+    const type = this.schema.getType(result.__typename)
+    if (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Refusal')) {
+      throw new Error(`The demonstration was refused as ${result.__typename}: ${mutation} ${JSON.stringify(input)}`)
+    }
+  }
+
+  private async run(
+    role: string,
+    organisationCode: string,
+    source: string,
+    variableValues: Record<string, unknown>,
+  ): Promise<Record<string, unknown>> {
+    const access = this.app.get(AccessRepository)
+    const persona = (await access.personas()).find(
+      ({ membership }) => membership.role === role && membership.organisationCode === organisationCode,
+    )
+    if (!persona) throw new Error(`The demonstration has no ${role} of ${organisationCode}`)
+    const caller = callerWith(persona.person.id, await access.membershipsOf(persona.person.id))
+    const { data, errors } = await graphql({ schema: this.schema, source, variableValues, contextValue: { caller } })
+    if (errors?.[0]) throw errors[0]
+    return (data ?? {}) as Record<string, unknown>
+  }
+}

@@ -1,0 +1,36 @@
+import { type MinutesRange } from '../../specification/domain/reference-data.js'
+
+/** The most minutes one staff group can have or be asked for in one month: more is a slip of the keyboard, not a rota. */
+export const MOST_MINUTES_A_MONTH = 10_000
+
+/** Minutes that cannot be taken. `mostMinutes` is what would be the most; null where the size is not what is wrong. */
+export interface MinutesRefused {
+  readonly kind: 'MinutesRefused'
+  readonly field: string
+  readonly message: string
+  readonly mostMinutes: number | null
+}
+
+/**
+ * Why a number of minutes cannot be taken; undefined when it can. Units: whole minutes from 0 to `most`.
+ * Source: docs/method/workload.md.
+ */
+export function refuseMinutes(minutes: number, most: number, field: string): MinutesRefused | undefined {
+  if (!Number.isSafeInteger(minutes)) return refused(field, `These must be whole minutes, not ${minutes}.`)
+  if (minutes < 0) return refused(field, `Minutes must be 0 or more, not ${minutes}.`)
+  if (minutes > most) return refused(field, `${minutes} minutes are more than there can be: the most here is ${most}.`, most)
+  return undefined
+}
+
+/** Why three estimates cannot be taken: each as minutes, and low at most central at most high. Undefined when they can. */
+export function refuseRange({ low, central, high }: MinutesRange, most: number, field: string): MinutesRefused | undefined {
+  const each =
+    refuseMinutes(low, most, `${field}.low`) ?? refuseMinutes(central, most, `${field}.central`) ?? refuseMinutes(high, most, `${field}.high`)
+  if (each) return each
+  if (low <= central && central <= high) return undefined
+  return refused(field, `Low must be at most central, and central at most high; these are ${low}, ${central} and ${high}.`)
+}
+
+function refused(field: string, message: string, mostMinutes: number | null = null): MinutesRefused {
+  return { kind: 'MinutesRefused', field, message, mostMinutes }
+}

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { LocalDayEntity } from '../../src/checklist/checklist.entity.js'
+import { startApp, type TestApp } from '../support/app.js'
+import { type NetworkGiven } from '../support/given.js'
+import { trailOf } from '../support/trail.js'
+import { itemOf, setLocalDay } from './operations.js'
+
+describe('setLocalDay', () => {
+  let test: TestApp
+  beforeAll(async () => {
+    test = await startApp()
+  })
+  afterAll(() => test.close())
+
+  const quarterly = { code: 'L-1', shownEvery: 'QUARTER' } as const
+
+  /** Two networks of one board on the same edition. */
+  async function boardWithTwo(): Promise<{ one: NetworkGiven; itemIds: string[] }> {
+    const one = await test.given.network()
+    const two = await test.given.network({ boardCode: one.boardCode })
+    const first = await test.given.checklist(one, { entries: [quarterly, { code: 'L-2', shownEvery: 'EVENT' }] })
+    const second = await test.given.checklist(two, { entries: [quarterly] })
+    return { one, itemIds: [first.item('L-1').id, second.item('L-1').id] }
+  }
+
+  const input = (boardCode: string, more: object = {}) => ({
+    boardCode,
+    requirementCode: 'L-1',
+    contractYear: '2026/27',
+    ordinal: 3,
+    dueOn: '2026-12-11',
+    ...more,
+  })
+
+  it('sets a day for every network the board leads, whichever edition its checklist rests on', async () => {
+    const { one, itemIds } = await boardWithTwo()
+    const commissioner = await test.given.commissioner(one)
+    const manager = await test.given.manager(one)
+    const result = await commissioner.mutate(setLocalDay, input(one.boardCode))
+    expect(result).toEqual({
+      __typename: 'LocalDaySet',
+      boardCode: one.boardCode,
+      requirementCode: 'L-1',
+      ordinal: 3,
+      dueOn: '2026-12-11',
+      networks: 2,
+    })
+    for (const id of itemIds) {
+      const { node } = await commissioner.query(itemOf.replace('assignee { id }', ''), { id })
+      expect(node.occurrences).toEqual([1, 2, 3, 4].map((ordinal) => ({ ordinal, localDueOn: ordinal === 3 ? '2026-12-11' : null })))
+    }
+    expect((await manager.query(itemOf, { id: itemIds[0] }))['node'].occurrences[2].localDueOn).toBe('2026-12-11')
+    expect(await trailOf(test, one.boardCode, 'localDay.set')).toMatchObject([
+      { actorId: commissioner.personId, details: { requirementCode: 'L-1', contractYear: '2026/27', ordinal: 3, dueOn: '2026-12-11' } },
+    ])
+  })
+
+  it('is not for the networks of another board', async () => {
+    const { one } = await boardWithTwo()
+    const other = await boardWithTwo()
+    await (await test.given.commissioner(one)).mutate(setLocalDay, input(one.boardCode))
+    const manager = await test.given.manager(other.one)
+    const { node } = await manager.query(itemOf, { id: other.itemIds[0] })
+    expect(node.occurrences.map((occurrence: { localDueOn: string | null }) => occurrence.localDueOn)).toEqual([null, null, null, null])
+  })
+
+  it('moves and takes back a day, and keeps what was', async () => {
+    const { one, itemIds } = await boardWithTwo()
+    const commissioner = await test.given.commissioner(one)
+    await commissioner.mutate(setLocalDay, input(one.boardCode))
+    await commissioner.mutate(setLocalDay, input(one.boardCode, { dueOn: '2026-12-18' }))
+    const day = async () => (await commissioner.query(itemOf, { id: itemIds[1] }))['node'].occurrences[2].localDueOn
+    expect(await day()).toBe('2026-12-18')
+    expect(await commissioner.mutate(setLocalDay, input(one.boardCode, { dueOn: null }))).toMatchObject({ dueOn: null })
+    expect(await day()).toBeNull()
+    const rows = await test.given.database.manager.find(LocalDayEntity, {
+      where: { boardCode: one.boardCode },
+      order: { recordedAt: 'ASC' },
+    })
+    expect([...new Set(rows.map(({ dueOn }) => dueOn))]).toEqual(['2026-12-11', '2026-12-18'])
+    expect(rows.filter(({ supersededAt }) => supersededAt === null)).toEqual([])
+  })
+
+  it.each([
+    ['an occurrence there is not', { ordinal: 5 }, [1, 2, 3, 4]],
+    ['a requirement that falls due on events', { requirementCode: 'L-2', ordinal: 1 }, []],
+  ])('refuses %s', async (_, wrong, ordinals) => {
+    const { one } = await boardWithTwo()
+    const commissioner = await test.given.commissioner(one)
+    const result = await commissioner.mutate(setLocalDay, input(one.boardCode, wrong))
+    expect(result).toMatchObject({ __typename: 'NoSuchOccurrence', field: 'ordinal', ordinals })
+  })
+
+  it.each([
+    ['a code the catalogue has not', { requirementCode: 'L-9' }, 'NOT_FOUND'],
+    ['a year it has not', { contractYear: '2030/31' }, 'NOT_FOUND'],
+    ['what is no year', { contractYear: '2026' }, 'BAD_USER_INPUT'],
+    ['what is no day', { dueOn: '2026-02-30' }, 'BAD_USER_INPUT'],
+  ])('knows no %s', async (_, wrong, code) => {
+    const { one } = await boardWithTwo()
+    const commissioner = await test.given.commissioner(one)
+    expect(await commissioner.codeOf(setLocalDay, { input: input(one.boardCode, wrong) })).toBe(code)
+  })
+
+  it('is for the board’s own commissioners', async () => {
+    const { one } = await boardWithTwo()
+    const stranger = await test.given.commissioner(await test.given.network())
+    expect(await stranger.codeOf(setLocalDay, { input: input(one.boardCode) })).toBe('NOT_FOUND')
+    const manager = await test.given.manager(one)
+    expect(await manager.codeOf(setLocalDay, { input: input(one.boardCode) })).toBe('FORBIDDEN')
+  })
+})
