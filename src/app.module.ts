@@ -9,8 +9,12 @@ import { NetworkModule } from './network/network.module.js'
 import { FilesModule } from './platform/files/files.module.js'
 import { GraphqlModule } from './platform/graphql/graphql.module.js'
 import { type Foundations, PlatformModule } from './platform/platform.module.js'
+import { PagesModule } from './platform/web/pages.module.js'
+import { PriorityModule } from './priority/priority.module.js'
 import { SpecificationModule } from './specification/specification.module.js'
 import { StandingModule } from './standing/standing.module.js'
+import { WebModule } from './web/web.module.js'
+import { WorkloadModule } from './workload/workload.module.js'
 
 /** Everything, put together. */
 @Module({})
@@ -22,6 +26,7 @@ export class AppModule {
         PlatformModule.on(foundations),
         FilesModule,
         GraphqlModule,
+        PagesModule,
         AccessModule,
         AuditModule,
         SpecificationModule,
@@ -30,6 +35,9 @@ export class AppModule {
         EvidenceModule,
         DecisionModule,
         StandingModule,
+        PriorityModule,
+        WorkloadModule,
+        WebModule,
       ],
     }
   }

@@ -7,6 +7,7 @@ import { Clock } from './platform/clock.js'
 import { type Config } from './platform/config.js'
 import { answerBadBodies } from './platform/graphql/bad-body.js'
 import { ErrorFilter } from './platform/graphql/error.filter.js'
+import { ErrorPage } from './platform/web/error-page.js'
 import { type InputProblem, RequestError } from './platform/request-error.js'
 
 /** The largest GraphQL request. Files travel by the file route instead. */
@@ -25,7 +26,7 @@ export async function createApp(config: Config, clock: Clock = new Clock()): Pro
   app.useBodyParser('json', { limit: LARGEST_REQUEST })
   app.use('/graphql', answerBadBodies)
   app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: badInput }))
-  app.useGlobalFilters(new ErrorFilter(app.get(HttpAdapterHost).httpAdapter))
+  app.useGlobalFilters(new ErrorFilter(app.get(HttpAdapterHost).httpAdapter, app.get(ErrorPage)))
   app.enableShutdownHooks()
   return app
 }

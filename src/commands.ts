@@ -4,6 +4,7 @@ import { AccessService } from './access/access.service.js'
 import { createApp } from './app.js'
 import { writeGeneratedFiles } from './generated-files.js'
 import { clockFor, load, welcome } from './loading.js'
+import { StandingService } from './standing/standing.service.js'
 import { Config } from './platform/config.js'
 
 /** The command line. Without a command it serves. */
@@ -34,6 +35,15 @@ export function programOf(env: NodeJS.ProcessEnv): Command {
     .option('--name <name>', 'what it is for', 'command line')
     .action((options: { as: string; name: string }) =>
       within(env, async (app) => say(await app.get(AccessService).createToken(options.as, options.name))),
+    )
+  program
+    .command('rebuild')
+    .description('compute the stored standing of every item anew, and say how much of it was wrong')
+    .action(() =>
+      within(env, async (app) => {
+        const { items, differing } = await app.get(StandingService).rebuild()
+        say(`${items} items computed anew; ${differing} differed.`)
+      }),
     )
   program
     .command('generate')

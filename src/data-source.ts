@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { DataSource, type DataSourceOptions } from 'typeorm'
 import * as access from './access/access.entity.js'
+import * as session from './access/session.entity.js'
 import * as checklist from './checklist/checklist.entity.js'
 import * as decision from './decision/decision.entity.js'
 import * as evidence from './evidence/evidence.entity.js'
@@ -11,13 +12,26 @@ import { type Config } from './platform/config.js'
 import { migrations } from './platform/database/migrations.js'
 import * as files from './platform/files/stored-file.entity.js'
 import * as idempotency from './platform/idempotency/idempotency-key.entity.js'
+import * as draft from './platform/web/draft.entity.js'
 import * as priority from './priority/priority.entity.js'
 import * as specification from './specification/specification.entity.js'
 import * as workload from './workload/workload.entity.js'
 
-const entities = [access, auditLog, idempotency, files, network, specification, checklist, evidence, decision, priority, workload].flatMap(
-  (module) => Object.values(module),
-)
+const entities = [
+  access,
+  session,
+  draft,
+  auditLog,
+  idempotency,
+  files,
+  network,
+  specification,
+  checklist,
+  evidence,
+  decision,
+  priority,
+  workload,
+].flatMap((module) => Object.values(module))
 
 /** The source that writes. Opens the SQLite file, making its folder, or a PostgreSQL pool. */
 export function writerOf(config: Config): DataSource {

@@ -4,10 +4,24 @@ import { PersonLoader } from './access.loader.js'
 import { AccessRepository } from './access.repository.js'
 import { AccessResolver } from './access.resolver.js'
 import { AccessService } from './access.service.js'
+import { PersonaResolver } from './persona.resolver.js'
+import { SessionRepository } from './session.repository.js'
+import { SessionService } from './session.service.js'
+import { SignInController } from './sign-in.controller.js'
 
 @Global()
 @Module({
-  providers: [AccessRepository, AccessService, AccessResolver, PersonLoader, { provide: CallerResolver, useExisting: AccessService }],
-  exports: [AccessRepository, AccessService, CallerResolver, PersonLoader],
+  controllers: [SignInController],
+  providers: [
+    AccessRepository,
+    AccessService,
+    AccessResolver,
+    PersonaResolver,
+    PersonLoader,
+    SessionRepository,
+    SessionService,
+    { provide: CallerResolver, useExisting: AccessService },
+  ],
+  exports: [AccessRepository, AccessService, CallerResolver, PersonLoader, SessionService],
 })
 export class AccessModule {}

@@ -7,9 +7,11 @@ import { Database } from '../platform/database/database.js'
 import { type Caller } from '../platform/graphql/allow.js'
 import { CallerResolver } from '../platform/graphql/caller-resolver.js'
 import { RequestError } from '../platform/request-error.js'
+import { requireSameOrigin } from '../platform/web/same-origin.js'
 import { AccessRepository } from './access.repository.js'
 import { type PermissionName } from './domain/permission.js'
 import { may, type Membership, scopeOf } from './domain/scope.js'
+import { SessionService } from './session.service.js'
 
 /** Tokens start with this, so that a leaked one is recognised by people and scanners. */
 const PREFIX = 'headroom_'
@@ -23,7 +25,7 @@ const nobody: Caller = {
   },
 }
 
-/** Knows callers by their bearer token, and makes tokens. */
+/** Knows callers by their bearer token or by the session of their browser, and makes tokens. */
 @Injectable()
 export class AccessService extends CallerResolver {
   constructor(
@@ -31,17 +33,26 @@ export class AccessService extends CallerResolver {
     private readonly database: Database,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly sessions: SessionService,
   ) {
     super()
   }
 
   async callerOf(request: Request): Promise<Caller> {
     const header = request.headers.authorization
-    if (!header) return nobody
+    if (!header) return this.callerInBrowser(request)
     const [scheme, secret] = header.split(' ')
     const token = scheme?.toLowerCase() === 'bearer' && secret ? await this.access.standingToken(digestOf(secret)) : null
     if (!token) throw new RequestError('UNAUTHENTICATED', 'This token is not known, has expired or was revoked.')
     return callerWith(token.personId, await this.access.membershipsOf(token.personId))
+  }
+
+  /** A session is believed only where our own page sent what changes something. */
+  private async callerInBrowser(request: Request): Promise<Caller> {
+    const personId = await this.sessions.personOf(request)
+    if (personId === null) return nobody
+    requireSameOrigin(request)
+    return callerWith(personId, await this.access.membershipsOf(personId))
   }
 
   /** Makes a token for the person with this address. It is shown once and kept only as a digest. */

@@ -131,7 +131,7 @@ export class ChecklistRepository {
 
   /**
    * Lets nobody else change these items until the transaction ends. Always in the order of their ids, so that two who want the same ones
-   * do not wait for each other. SQLite has one writer at a time and needs nothing.
+   * do not wait for each other; and not against rows that only refer to them, which two changes may both have written. SQLite has one writer at a time and needs nothing.
    */
   async lock(itemIds: readonly string[]): Promise<void> {
     if (!this.database.isPostgres || itemIds.length === 0) return
@@ -139,7 +139,7 @@ export class ChecklistRepository {
     await query
       .where('item.id IN (:...itemIds)', { itemIds: unique(itemIds) })
       .orderBy('item.id')
-      .setLock('pessimistic_write')
+      .setLock('for_no_key_update')
       .getMany()
   }
 

@@ -55,6 +55,15 @@ describe('the file of owners', () => {
     ])
   })
 
+  it('reads whichever line ends a program wrote', () => {
+    const { lines } = readOwners('code,owner,note\r\nA,,"x\r\ny"\nB,,\rC,,')
+    expect(lines.map(({ code, note }) => [code, note])).toEqual([
+      ['A', 'x\ny'],
+      ['B', ''],
+      ['C', ''],
+    ])
+  })
+
   it('keeps what it read before the quotes broke', () => {
     const { lines, problems } = readOwners('code,owner,note\nA,,\nB,,"x" y\nC,,\n')
     expect(lines.map(({ code }) => code)).toEqual(['A'])

@@ -34,7 +34,7 @@ export function ownerOf({ email, assigneeId }: Pick<ItemLine, 'email' | 'assigne
 /** Items as a CSV file (RFC 4180). Nothing in it is a formula to a spreadsheet: a `'` stands before what would be, and reading takes it away. */
 export function writeItems(lines: readonly ItemLine[]): string {
   const rows = lines.map((line) => [line.code, line.title, line.status, line.nextDueOn ?? '', ownerOf(line), line.note ?? ''])
-  return stringify([[...COLUMNS], ...rows.map((cells) => cells.map(guarded))], { record_delimiter: 'windows' })
+  return stringify([[...COLUMNS], ...rows.map((cells) => cells.map(guarded))], { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
 }
 
 /** Reads codes, owners and notes back. After bad quoting nothing is read: where its line would end cannot be known. */
@@ -62,7 +62,7 @@ export function cellsOf(csv: string): { rows: string[][]; problem?: OwnersFilePr
     return cells
   }
   try {
-    parse(csv, { bom: true, relax_column_count: true, on_record: keep })
+    parse(csv, { bom: true, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'], on_record: keep })
     return { rows }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error

@@ -162,6 +162,7 @@ export const LinkEvidenceResult = resultOf('LinkEvidenceResult', 'The evidence, 
 export const UnlinkEvidenceResult = resultOf('UnlinkEvidenceResult', 'The evidence, or why it cannot be unlinked.', () => [
   EvidenceUnlinked,
   EvidenceNotLinked,
+  EvidenceAlreadyEnded,
   PracticeNotYours,
 ])
 export const DeclareResult = resultOf('DeclareResult', 'The declaration, or why it cannot be made.', () => [

@@ -30,17 +30,17 @@ const MOST = 100
 /** ODS codes of practices, at most as many as fit one call. */
 function PracticeCodes(): PropertyDecorator {
   return (target, property) => {
-    Matches(/^[A-Z0-9]{3,9}$/, { each: true, message: 'practiceCodes must be ODS codes' })(target, property as string)
-    ArrayMaxSize(MOST)(target, property as string)
+    Matches(/^[A-Z0-9]{3,9}$/, { each: true, message: 'practiceCodes must be ODS codes' })(target, property)
+    ArrayMaxSize(MOST)(target, property)
   }
 }
 
 /** Ids of occurrences, at least one. */
 function OccurrenceIds(): PropertyDecorator {
   return (target, property) => {
-    IsUUID('all', { each: true })(target, property as string)
-    ArrayMinSize(1)(target, property as string)
-    ArrayMaxSize(MOST)(target, property as string)
+    IsUUID('all', { each: true })(target, property)
+    ArrayMinSize(1)(target, property)
+    ArrayMaxSize(MOST)(target, property)
   }
 }
 

@@ -28,7 +28,9 @@ export class OwnNetworkLoader {
 
   private readonly reached = rowLoader(
     (keys, context) =>
-      eachPermission(keys, context, async (scope, codes) => (await this.networks.reached(scope, codes)).map(({ odsCode }) => ({ code: odsCode }))),
+      eachPermission(keys, context, async (scope, codes) =>
+        (await this.networks.reached(scope, codes)).map(({ odsCode }) => ({ code: odsCode })),
+      ),
     ({ permission, code }) => `${permission} ${code}`,
   )
 

@@ -7,7 +7,12 @@ import { Idempotency } from '../platform/idempotency/idempotency.js'
 import { RequestError } from '../platform/request-error.js'
 import { refuseRanking } from './domain/ranking.js'
 import { PriorityRecordService } from './priority-record.service.js'
-import { type ClosePriorityInput, type EndorsePriorityInput, type RankPrioritiesInput, type ReopenPriorityInput } from './priority.inputs.js'
+import {
+  type ClosePriorityInput,
+  type EndorsePriorityInput,
+  type RankPrioritiesInput,
+  type ReopenPriorityInput,
+} from './priority.inputs.js'
 import { type PriorityRow, PriorityRepository } from './priority.repository.js'
 import {
   type ClosePriorityResult,

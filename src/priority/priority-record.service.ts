@@ -51,7 +51,16 @@ export class PriorityRecordService {
     const priorityId = before?.id ?? randomUUID()
     const recorded = { recordedBy: scope.personId, recordedAt: this.clock.now() }
     if (!before) await this.priorities.add({ id: priorityId, networkCode, contractYear, ...recorded })
-    const { title, need = null, needSource = null, population = null, ownerId = null, measure = null, baseline = null, target = null } = input
+    const {
+      title,
+      need = null,
+      needSource = null,
+      population = null,
+      ownerId = null,
+      measure = null,
+      baseline = null,
+      target = null,
+    } = input
     const words = { title, need, needSource, population, ownerId, measure, baseline, target }
     await this.priorities.replaceVersion({ id: randomUUID(), priorityId, ...words, ...plan, ...recorded, supersededAt: null })
     await this.trace(scope, networkCode, priorityId, { action: 'priority.set', contractYear, created: !before })

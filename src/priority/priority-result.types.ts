@@ -1,5 +1,6 @@
 import { Field, ID, InterfaceType, ObjectType } from '@nestjs/graphql'
 import { GraphQLLocalDate, GraphQLSafeInt } from 'graphql-scalars'
+import { ReasonNeeded } from '../decision/decision.types.js'
 import { type Day } from '../platform/day.js'
 import { type Answer, Refusal, resultOf } from '../platform/graphql/refusal.js'
 
@@ -75,9 +76,6 @@ export class PriorityHasEnded extends Refusal {}
 @ObjectType({ implements: () => [Refusal], description: 'The priority has not ended.' })
 export class PriorityIsOpen extends Refusal {}
 
-@ObjectType({ implements: () => [Refusal], description: 'A reason is needed.' })
-export class ReasonNeeded extends Refusal {}
-
 @ObjectType({ implements: () => [Refusal], description: 'A ranking that is not exactly the open priorities, each once.' })
 export class RankingRefused extends Refusal {
   @Field(() => [ID], { description: 'Open priorities it leaves out.' }) readonly missing!: readonly string[]
@@ -91,14 +89,26 @@ export const priorityRefusals = [
   ...([RequirementNotOnChecklist, ServesTooMuch, OwnerNotAMember, PriorityHasEnded] as const),
 ] as const
 
-export const SetPriorityResult = resultOf('SetPriorityResult', 'The priority, or why it cannot be so.', () => [PrioritySet, ...priorityRefusals] as const)
+export const SetPriorityResult = resultOf(
+  'SetPriorityResult',
+  'The priority, or why it cannot be so.',
+  () => [PrioritySet, ...priorityRefusals] as const,
+)
 export const RankPrioritiesResult = resultOf(
   'RankPrioritiesResult',
   'The order, or what is wrong with it.',
   () => [PrioritiesRanked, RankingRefused] as const,
 )
-export const ClosePriorityResult = resultOf('ClosePriorityResult', 'The priority, ended.', () => [PriorityClosed, PriorityHasEnded] as const)
-export const ReopenPriorityResult = resultOf('ReopenPriorityResult', 'The priority, open.', () => [PriorityReopened, PriorityIsOpen] as const)
+export const ClosePriorityResult = resultOf(
+  'ClosePriorityResult',
+  'The priority, ended.',
+  () => [PriorityClosed, PriorityHasEnded] as const,
+)
+export const ReopenPriorityResult = resultOf(
+  'ReopenPriorityResult',
+  'The priority, open.',
+  () => [PriorityReopened, PriorityIsOpen] as const,
+)
 export const EndorsePriorityResult = resultOf(
   'EndorsePriorityResult',
   'What the practice says, or why it cannot be recorded.',

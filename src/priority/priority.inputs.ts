@@ -1,6 +1,19 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql'
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateBy, ValidateNested } from 'class-validator'
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator'
 import { GraphQLLocalDate, GraphQLSafeInt } from 'graphql-scalars'
 import { CATALOGUE_CODE } from '../checklist/checklist.inputs.js'
 import { ODS_CODE } from '../network/network.inputs.js'
@@ -221,4 +234,3 @@ export class EndorsePriorityInput extends RetryableInput {
   @PlainText(2000)
   reason?: string | null
 }
-

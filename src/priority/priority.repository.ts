@@ -8,7 +8,13 @@ import { groupedBy } from '../platform/grouped-by.js'
 import { CatalogueEntryEntity } from '../specification/specification.entity.js'
 import { type PriorityStatus } from './domain/priority.js'
 import { placesOf } from './domain/ranking.js'
-import { PriorityClosingEntity, PriorityEntity, PriorityEndorsementEntity, PriorityRankingEntity, PriorityVersionEntity } from './priority.entity.js'
+import {
+  PriorityClosingEntity,
+  PriorityEntity,
+  PriorityEndorsementEntity,
+  PriorityRankingEntity,
+  PriorityVersionEntity,
+} from './priority.entity.js'
 
 /** A priority as it says now, with its place. */
 export interface PriorityRow extends Omit<PriorityVersionEntity, 'priorityId' | 'supersededAt'> {
@@ -121,11 +127,11 @@ export class PriorityRepository {
   async replaceVersion(version: PriorityVersionEntity): Promise<void> {
     const before = { priorityId: version.priorityId }
     await this.supersede(PriorityVersionEntity, before, version.recordedAt)
-    await this.database.manager.insert(PriorityVersionEntity, version as never)
+    await this.database.manager.insert(PriorityVersionEntity, version)
   }
 
   async addRanking(ranking: PriorityRankingEntity): Promise<void> {
-    await this.database.manager.insert(PriorityRankingEntity, ranking as never)
+    await this.database.manager.insert(PriorityRankingEntity, ranking)
   }
 
   async addClosing(closing: PriorityClosingEntity): Promise<void> {
@@ -156,8 +162,18 @@ export class PriorityRepository {
   private described() {
     return this.database.manager
       .createQueryBuilder(PriorityEntity, 'priority')
-      .innerJoinAndMapOne('priority.version', PriorityVersionEntity, 'version', 'version.priorityId = priority.id AND version.supersededAt IS NULL')
-      .leftJoinAndMapOne('priority.closing', PriorityClosingEntity, 'closing', 'closing.priorityId = priority.id AND closing.supersededAt IS NULL')
+      .innerJoinAndMapOne(
+        'priority.version',
+        PriorityVersionEntity,
+        'version',
+        'version.priorityId = priority.id AND version.supersededAt IS NULL',
+      )
+      .leftJoinAndMapOne(
+        'priority.closing',
+        PriorityClosingEntity,
+        'closing',
+        'closing.priorityId = priority.id AND closing.supersededAt IS NULL',
+      )
   }
 }
 

@@ -36,7 +36,8 @@ export class PriorityService {
   async setWithin(scope: NetworkScope, input: PrioritySetting): Promise<typeof SetPriorityResult> {
     await this.record.own(scope, input.networkCode)
     const before = input.priorityId ? await this.existing(scope, input) : null
-    if (before?.closing) return { kind: 'PriorityHasEnded', field: 'priorityId', message: 'This priority has ended. Open it again to change it.' }
+    if (before?.closing)
+      return { kind: 'PriorityHasEnded', field: 'priorityId', message: 'This priority has ended. Open it again to change it.' }
     const plan = planOf(input, before)
     const refusal = refusePlan(plan, input.contractYear) ?? (await this.refuseAgainstNetwork(input, plan))
     if (refusal) return refusal
@@ -72,7 +73,12 @@ export class PriorityService {
 /** Errors: NOT_FOUND when a milestone to keep is not one of the priority's. */
 function planOf(input: PrioritySetting, before: PriorityRow | null): Plan {
   const { opensOn, closesOn, serves } = input
-  const minutes = input.minutes.map(({ staffGroup, low, central, high }) => ({ staffGroup, low: low ?? central, central, high: high ?? central }))
+  const minutes = input.minutes.map(({ staffGroup, low, central, high }) => ({
+    staffGroup,
+    low: low ?? central,
+    central,
+    high: high ?? central,
+  }))
   const milestones = input.milestones.map(({ id, title, dueOn, minutes: asked }) => {
     if (id && !before?.milestones.some((milestone) => milestone.id === id)) {
       throw new RequestError('NOT_FOUND', 'There is no such milestone of this priority.')

@@ -46,7 +46,8 @@ abstract class PriorityText {
   @Field(() => String, { nullable: true, description: 'What it should come to.' }) target!: string | null
   @Field(() => GraphQLLocalDate, { description: 'First day of its window.' }) opensOn!: Day
   @Field(() => GraphQLLocalDate, { description: 'Last day of its window.' }) closesOn!: Day
-  @Field(() => [PriorityMinutes], { description: 'What it takes; a staff group that is not here gives no time.' }) minutes!: readonly PriorityMinutes[]
+  @Field(() => [PriorityMinutes], { description: 'What it takes; a staff group that is not here gives no time.' })
+  minutes!: readonly PriorityMinutes[]
   @Field(() => [Milestone]) milestones!: readonly Milestone[]
   @Field(() => [Serving], { description: 'Requirements it serves.' }) serves!: readonly Serving[]
   @Field(() => GraphQLDateTimeISO, { description: 'Since when it says this.' }) recordedAt!: Instant

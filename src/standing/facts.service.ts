@@ -16,8 +16,6 @@ import { StandingRepository } from './standing.repository.js'
 export interface ItemWithFacts extends ItemInScope {
   readonly facts: ItemFacts
   readonly occurrences: readonly OccurrenceEntity[]
-  /** The digest of each piece of evidence linked to any of them. */
-  readonly digestOf: ReadonlyMap<string, string>
 }
 
 /** Reads what the status of items comes from: a fixed number of statements, however many items. */
@@ -102,8 +100,7 @@ function withFacts({ item, checklist, entry }: ItemInScope, recorded: Recorded):
     defaultsToNoOn: entry.defaultsToNoOn,
     occurrences: occurrences.map(record),
   }
-  const uses = occurrences.flatMap(({ id }) => recorded.usesOf.get(id) ?? [])
-  return { item, checklist, entry, facts, occurrences, digestOf: new Map(uses.map(({ evidence }) => [evidence.id, evidence.digest])) }
+  return { item, checklist, entry, facts, occurrences }
 }
 
 function localKey({ boardCode, entryId, ordinal }: Pick<LocalDayEntity, 'boardCode' | 'entryId' | 'ordinal'>): string {

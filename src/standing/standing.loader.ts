@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common'
+import { type NetworkScope } from '../access/domain/scope.js'
 import { type OccurrenceOutlook, statusOfOccurrence } from '../checklist/domain/status.js'
 import { occurrenceFactsOf } from '../checklist/domain/item-status.js'
 import { Clock } from '../platform/clock.js'
+import { type Permission, type RequestContext } from '../platform/graphql/allow.js'
 import { childrenLoader, rowLoader } from '../platform/graphql/children-loader.js'
 import { FactsService } from './facts.service.js'
 import { HistoryRepository } from './history.repository.js'
@@ -41,6 +43,17 @@ export class StandingLoader {
     (row) => row.key.split(' ')[0] ?? '',
   )
 
+  /** Items whose history, and below whose practices, the caller may see: holding a permission somewhere is not holding it here. */
+  readonly historyItem = rowLoader(
+    (ids, context) => this.standings.itemsWithin(scopeIn(context, 'history.read'), ids),
+    (row) => row.id,
+  )
+
+  readonly practiceItem = rowLoader(
+    (ids, context) => this.standings.itemsWithin(scopeIn(context, 'practice.read'), ids),
+    (row) => row.id,
+  )
+
   readonly history = childrenLoader(
     (ids) => this.histories.ofItems(ids),
     (row) => row.itemId,
@@ -57,4 +70,8 @@ export class StandingLoader {
       }),
     )
   }
+}
+
+function scopeIn(context: object, permission: Permission): NetworkScope {
+  return (context as RequestContext).caller.scopeOf(permission) as NetworkScope
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common'
+import { type NetworkScope } from '../access/domain/scope.js'
 import { ChecklistEntity, ChecklistItemEntity, LocalDayEntity, MarkEntity, OccurrenceEntity } from '../checklist/checklist.entity.js'
 import { isRequirementEntry, type ItemInScope } from '../checklist/checklist.repository.js'
 import { type ItemOutlook } from '../checklist/domain/item-status.js'
+import { NetworkRepository } from '../network/network.repository.js'
 import { Database } from '../platform/database/database.js'
 import { type Day } from '../platform/day.js'
 import { CatalogueEntryEntity } from '../specification/specification.entity.js'
@@ -15,7 +17,10 @@ const ROWS_AT_ONCE = 2_000
 /** The facts of items, and their projection. Works on ids of items already in scope, and for the server itself. */
 @Injectable()
 export class StandingRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly networks: NetworkRepository,
+  ) {}
 
   /** Items and what they belong to. */
   async items(itemIds: readonly string[]): Promise<ItemInScope[]> {
@@ -78,6 +83,15 @@ export class StandingRepository {
         await query.where('id IN (:...ids)', { ids }).execute()
       }
     }
+  }
+
+  /** Those of these items that a scope reaches. */
+  itemsWithin(scope: NetworkScope, itemIds: readonly string[]): Promise<ChecklistItemEntity[]> {
+    const query = this.database.manager
+      .createQueryBuilder(ChecklistItemEntity, 'item')
+      .innerJoin(ChecklistEntity, 'checklist', 'checklist.id = item.checklistId')
+      .where('item.id IN (:...itemIds)', { itemIds })
+    return this.networks.narrow(query, 'checklist.ownerCode', scope).getMany()
   }
 
   /** The items of occurrences. */

@@ -67,6 +67,8 @@ export class OccurrenceStandingResolver {
   })
   @Allow('practice.read')
   async practices(@Parent() occurrence: OccurrenceEntity, @Context() context: object): Promise<PracticeCoverage> {
+    if (!(await this.loader.practiceItem(context, occurrence.itemId)))
+      throw new RequestError('FORBIDDEN', 'Practices are for the network’s own people.')
     return (await this.outlook(occurrence, context)).practices
   }
 
@@ -86,7 +88,9 @@ export class ItemStandingResolver {
     description: 'What happened to it, newest first. For its own organisation’s people.',
   })
   @Allow('history.read')
-  history(@Parent() item: ChecklistItemEntity, @Context() context: object): Promise<HistoryRow[]> {
+  async history(@Parent() item: ChecklistItemEntity, @Context() context: object): Promise<HistoryRow[]> {
+    if (!(await this.loader.historyItem(context, item.id)))
+      throw new RequestError('FORBIDDEN', 'The history is for its organisation’s own people.')
     return this.loader.history(context, item.id)
   }
 }

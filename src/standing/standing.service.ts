@@ -96,18 +96,13 @@ export class StandingService implements OnModuleInit {
 }
 
 /** An occurrence that is shown in full, with everything that counts for it today. */
-function shownInFull(
-  { item, checklist, entry, facts, occurrences, digestOf }: ItemWithFacts,
-  today: Day,
-): (Submissible & { itemId: string })[] {
+function shownInFull({ item, checklist, entry, facts, occurrences }: ItemWithFacts, today: Day): (Submissible & { itemId: string })[] {
   return facts.occurrences.flatMap((record, index) => {
     const occurrence = occurrences[index]
     const status = occurrenceOn({ ...occurrenceFactsOf(facts, record), decisions: [] }, today).status
     if (!occurrence || !isShown(status)) return []
     const terms = { ...record.occurrence, standing: entry.standing }
-    const evidence = record.evidence
-      .filter((one) => judgeEvidence(one, terms, today).verdict === 'COUNTS')
-      .map(({ id }) => ({ id, digest: digestOf.get(id) ?? '' }))
+    const evidence = record.evidence.filter((one) => judgeEvidence(one, terms, today).verdict === 'COUNTS').map(({ id }) => ({ id }))
     return [{ occurrenceId: occurrence.id, itemId: item.id, ownerCode: checklist.ownerCode, evidence }]
   })
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common'
 import { type NetworkScope } from '../access/domain/scope.js'
-import { EvidenceEntity } from '../evidence/evidence.entity.js'
 import { NetworkRepository } from '../network/network.repository.js'
 import { Database } from '../platform/database/database.js'
 import { type Instant } from '../platform/day.js'
@@ -61,18 +60,14 @@ export class WorkloadRecordRepository {
 
   /** A log that still stands, in scope. */
   logInScope(scope: NetworkScope, id: string): Promise<MinutesLogEntity | null> {
-    const query = this.database.manager.createQueryBuilder(MinutesLogEntity, 'log').where('log.id = :id AND log.supersededAt IS NULL', { id })
+    const query = this.database.manager
+      .createQueryBuilder(MinutesLogEntity, 'log')
+      .where('log.id = :id AND log.supersededAt IS NULL', { id })
     return this.networks.narrow(query, 'log.networkCode', scope).getOne()
   }
 
   /** A log by id, for what was just changed. */
   log(id: string): Promise<MinutesLogEntity | null> {
     return this.database.manager.findOneBy(MinutesLogEntity, { id })
-  }
-
-  /** Whose a piece of evidence is, when it is in scope. */
-  async ownerOfEvidence(scope: NetworkScope, id: string): Promise<string | null> {
-    const query = this.database.manager.createQueryBuilder(EvidenceEntity, 'evidence').where('evidence.id = :id', { id })
-    return (await this.networks.narrow(query, 'evidence.ownerCode', scope).getOne())?.ownerCode ?? null
   }
 }

@@ -22,7 +22,7 @@ describe('marks', () => {
           ...{ kind: 'NOT_APPLICABLE', reason: 'No care home in our area.', partner: null, startsOn: '2026-11-21', endsOn: null },
           ...{ recordedBy: { id: manager.personId }, supersededAt: null, supersededBy: null, occurrence: null },
         },
-        item: { id: item.id, marks: [{ id: result['mark'].id }] },
+        item: { id: item.id, status: 'NOT_APPLICABLE', marks: [{ id: result['mark'].id }] },
       })
       const [entry] = await trailOf(test, network.code, 'item.mark')
       expect(entry).toMatchObject({
@@ -70,6 +70,7 @@ describe('marks', () => {
       const { item, manager } = await test.given.openOccurrence()
       const result = await manager.mutate(markBlocked, { itemId: item.id, ...said, endsOn: '2026-12-31' })
       expect(result['mark']).toMatchObject({ kind: 'BLOCKED_BY_PARTNER', ...said, endsOn: '2026-12-31' })
+      expect(result['item'].status).toBe('BLOCKED_BY_PARTNER')
     })
 
     it('replaces a block by the same partner only', async () => {
@@ -98,9 +99,12 @@ describe('marks', () => {
 
   describe('recordNotMet', () => {
     it('closes one occurrence with a reason', async () => {
-      const { item, occurrence, manager } = await test.given.openOccurrence({ entry: { shownEvery: 'QUARTER' } })
+      const { item, occurrence, manager } = await test.given.openOccurrence()
       const result = await manager.mutate(recordNotMet, { occurrenceId: occurrence.id, reason: 'Nobody was there to do it.' })
-      expect(result).toMatchObject({ mark: { kind: 'NOT_MET', occurrence: { id: occurrence.id } }, item: { id: item.id } })
+      expect(result).toMatchObject({
+        mark: { kind: 'NOT_MET', occurrence: { id: occurrence.id } },
+        item: { id: item.id, status: 'NOT_MET' },
+      })
     })
 
     it('finds no occurrence of another network', async () => {
@@ -117,10 +121,10 @@ describe('marks', () => {
       expect(not).toMatchObject({
         __typename: 'PursuitRecorded',
         pursued: false,
-        item: { marks: [{ kind: 'NOT_PURSUED', reason: 'It takes more than it brings.' }] },
+        item: { status: 'NOT_PURSUED', marks: [{ kind: 'NOT_PURSUED', reason: 'It takes more than it brings.' }] },
       })
       const again = await manager.mutate(pursue, { itemId: item.id, pursue: true })
-      expect(again).toMatchObject({ pursued: true, item: { marks: [] } })
+      expect(again).toMatchObject({ pursued: true, item: { status: 'OPEN', marks: [] } })
       expect(await marksOf(manager, item.id)).toMatchObject([{ kind: 'NOT_PURSUED', supersededBy: { id: manager.personId } }])
       expect((await trailOf(test, network.code, 'item.pursue')).map((entry) => entry.details)).toEqual([
         { pursued: false },
@@ -150,7 +154,7 @@ describe('marks', () => {
       expect(result).toMatchObject({
         __typename: 'MarkEnded',
         mark: { id: mark.id, reason: 'Wrong', supersededBy: { id: director.personId } },
-        item: { marks: [] },
+        item: { status: 'OPEN', marks: [] },
       })
       expect(result['mark'].supersededAt > mark.recordedAt).toBe(true)
       expect(await trailOf(test, network.code, 'item.endMark')).toMatchObject([{ actorId: director.personId, subjectId: mark.id }])

@@ -12,7 +12,7 @@ export const reportEvent = /* GraphQL */ `
       ... on EventReported {
         event { id happenedOn note recordedBy { id } }
         occurrence { id ordinal periodFrom periodTo opensOn dueOn dueBasis event { note } }
-        item { id status occurrences { ordinal } events { happenedOn } }
+        item { id status nextDueOn occurrences { ordinal } events { happenedOn } }
       }
       ... on EventInFuture { latestDay }
       ${refusal}

@@ -24,7 +24,7 @@ describe('reportEvent', () => {
       __typename: 'EventReported',
       event: { happenedOn: '2026-11-20', note: 'A practice told us it leaves.\nBy post.', recordedBy: { id: manager.personId } },
       occurrence: { ordinal: 1, periodFrom: '2026-11-20', periodTo: null, opensOn: '2026-11-20', dueOn: '2026-12-18', dueBasis: 'STATED' },
-      item: { id: item.id, occurrences: [{ ordinal: 1 }], events: [{ happenedOn: '2026-11-20' }] },
+      item: { id: item.id, status: 'OPEN', nextDueOn: '2026-12-18', occurrences: [{ ordinal: 1 }], events: [{ happenedOn: '2026-11-20' }] },
     })
     expect(result['occurrence'].event).toEqual({ note: 'A practice told us it leaves.\nBy post.' })
     expect(await trailOf(test, network.code, 'item.reportEvent')).toMatchObject([

@@ -55,6 +55,22 @@ describe('setLocalDay', () => {
     ])
   })
 
+  it('makes what is still owed past the ICB’s day say so, and moves no national day', async () => {
+    const { one, itemIds } = await boardWithTwo()
+    const commissioner = await test.given.commissioner(one)
+    const manager = await test.given.manager(one)
+    // The first quarter's national day has passed: it is that one the item is late with.
+    const late = (await manager.query(itemOf, { id: itemIds[0] }))['node']
+    expect(late).toMatchObject({ status: 'OVERDUE', nextDueOn: '2026-06-30', localDueOn: null, pastLocalDay: false })
+    await commissioner.mutate(setLocalDay, input(one.boardCode, { ordinal: 1, dueOn: '2026-06-15' }))
+    const found = (await manager.query(itemOf, { id: itemIds[0] }))['node']
+    expect(found).toMatchObject({ status: 'OVERDUE', nextDueOn: '2026-06-30', localDueOn: '2026-06-15', pastLocalDay: false })
+    const yearly = await test.given.item({ code: 'L-3' }, { network: await test.given.network({ boardCode: one.boardCode }) })
+    await commissioner.mutate(setLocalDay, input(one.boardCode, { requirementCode: 'L-3', ordinal: 1, dueOn: '2026-11-20' }))
+    const open = (await commissioner.query(itemOf, { id: yearly.item.id }))['node']
+    expect(open).toMatchObject({ status: 'OPEN', nextDueOn: '2027-03-31', localDueOn: '2026-11-20', pastLocalDay: true })
+  })
+
   it('is not for the networks of another board', async () => {
     const { one } = await boardWithTwo()
     const other = await boardWithTwo()

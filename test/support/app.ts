@@ -6,7 +6,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { createApp } from '../../src/app.js'
 import { Clock } from '../../src/platform/clock.js'
-import { Config } from '../../src/platform/config.js'
+import { Config, type Mode } from '../../src/platform/config.js'
 import { type Day, type Instant } from '../../src/platform/day.js'
 import { Client } from './client.js'
 import { Given } from './given.js'
@@ -38,10 +38,10 @@ export interface TestApp {
 }
 
 /** Starts the application for a test file: SQLite in a new folder, or a new database in the run's PostgreSQL. */
-export async function startApp({ today = '2026-11-21' }: { today?: Day } = {}): Promise<TestApp> {
+export async function startApp({ today = '2026-11-21', mode = 'production' }: { today?: Day; mode?: Mode } = {}): Promise<TestApp> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'headroom-test-'))
   const database = await newDatabase()
-  const config = Config.from({ MODE: 'production', PORT: '0', DATA_DIR: folder, ...(database && { DATABASE_URL: database }) })
+  const config = Config.from({ MODE: mode, PORT: '0', DATA_DIR: folder, ...(database && { DATABASE_URL: database }) })
   const clock = new FixedClock(today)
   const app = await createApp(config, clock)
   await app.listen(0, '127.0.0.1')

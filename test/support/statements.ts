@@ -15,10 +15,10 @@ export async function statementsOf(test: TestApp, work: () => Promise<unknown>):
     logMigration: () => {},
     log: () => {},
   }
-  for (const source of sources) source.setOptions({ logging: true } as never).logger = logger
+  for (const source of sources) source.setOptions({ logging: true }).logger = logger
   await work()
   sources.forEach((source, index) => {
-    source.setOptions({ logging: before[index]?.logging ?? false } as never)
+    source.setOptions({ logging: before[index]?.logging ?? false })
     if (before[index]) source.logger = before[index].logger
   })
   return count

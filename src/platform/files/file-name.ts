@@ -13,9 +13,10 @@ export function normaliseName(sent: string): string {
   const name = composed.slice(Math.max(composed.lastIndexOf('/'), composed.lastIndexOf('\\')) + 1).trim()
   const characters = Array.from(name)
   if (characters.length <= LONGEST_NAME) return name
-  const extension = extensionOf(name)
-  const ending = extension ? Array.from(`.${extension}`) : []
-  return [...characters.slice(0, Math.max(0, LONGEST_NAME - ending.length)), ...ending].slice(0, LONGEST_NAME).join('')
+  const dot = name.lastIndexOf('.')
+  const ending = dot > 0 ? Array.from(name.slice(dot)) : []
+  const start = characters.slice(0, Math.max(0, LONGEST_NAME - ending.length))
+  return [...start, ...ending].slice(0, LONGEST_NAME).join('').trim()
 }
 
 /** What follows the last full stop of a name, in lower case; empty where there is none. */

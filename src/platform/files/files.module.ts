@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common'
 import { FileStore } from './file-store.js'
 import { FilesController } from './files.controller.js'
 import { FilesService } from './files.service.js'
+import { FormUploadService } from './form-upload.service.js'
 import { StoredFileRepository } from './stored-file.repository.js'
 import { UploadService } from './upload.service.js'
 
@@ -9,7 +10,7 @@ import { UploadService } from './upload.service.js'
 @Global()
 @Module({
   controllers: [FilesController],
-  providers: [FileStore, StoredFileRepository, FilesService, UploadService],
-  exports: [FileStore, FilesService, StoredFileRepository],
+  providers: [FileStore, StoredFileRepository, FilesService, UploadService, FormUploadService],
+  exports: [FormUploadService, FileStore, FilesService, StoredFileRepository],
 })
 export class FilesModule {}

@@ -21,8 +21,12 @@ export interface UploadHandler {
  * Reads a multipart request as it arrives, one part at a time: its size does not matter to memory. After the first thing wrong the rest is read and
  * thrown away, so that the sender gets to hear the answer. Errors: BAD_USER_INPUT, and whatever the handler throws.
  */
-export async function readUpload(request: IncomingMessage, handler: UploadHandler): Promise<void> {
-  const parser = parserOf(request)
+export async function readUpload(
+  request: IncomingMessage,
+  handler: UploadHandler,
+  limits = { fields: 10, fieldSize: 1000 },
+): Promise<void> {
+  const parser = parserOf(request, limits)
   const parts = new PartQueue()
   parser.on('field', (name, value) => parts.then(() => handler.field(name, value)))
   parser.on('file', (_, content, { filename }) => {
@@ -69,13 +73,13 @@ class PartQueue {
   }
 }
 
-function parserOf(request: IncomingMessage): Busboy {
+function parserOf(request: IncomingMessage, { fields, fieldSize }: { fields: number; fieldSize: number }): Busboy {
   try {
     return busboy({
       headers: request.headers,
       defParamCharset: 'utf8',
       // The parser stops at its limit, so a file of exactly the largest size has to stay below it.
-      limits: { fileSize: LARGEST_FILE + 1, files: MOST_FILES, fields: 10, fieldSize: 1000, parts: MOST_FILES + 10, headerPairs: 20 },
+      limits: { fileSize: LARGEST_FILE + 1, files: MOST_FILES, fields, fieldSize, parts: MOST_FILES + fields, headerPairs: 20 },
     })
   } catch {
     throw wrong('Send files as multipart/form-data.')

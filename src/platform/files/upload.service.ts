@@ -6,7 +6,7 @@ import { FileAudience } from './file-audience.js'
 import { checkContent, claimedType } from './file-content.js'
 import { normaliseName } from './file-name.js'
 import { FileStore } from './file-store.js'
-import { type CheckedContent, FilesService } from './files.service.js'
+import { type CheckedContent, FilesService, type Uploader } from './files.service.js'
 import { type StoredFileEntity } from './stored-file.entity.js'
 import { FileTooLarge } from './upload-limits.js'
 import { type ArrivingFile, readUpload, type UploadHandler } from './upload-reader.js'
@@ -17,28 +17,42 @@ const logger = new Logger('Files')
 @Injectable()
 export class UploadService {
   constructor(
-    private readonly store: FileStore,
+    private readonly fileStore: FileStore,
     private readonly files: FilesService,
     private readonly audience: FileAudience,
   ) {}
 
   /** Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT; FileTooLarge. */
   async receive(caller: Caller, request: IncomingMessage): Promise<StoredFileEntity[]> {
-    const { personId } = caller
-    if (personId === null) throw new RequestError('UNAUTHENTICATED', 'Sign in to send files.')
+    if (caller.personId === null) throw new RequestError('UNAUTHENTICATED', 'Sign in to send files.')
+    const receiver = this.receiver(caller)
     await this.files.removeAbandoned().catch((error: unknown) => logger.error(error))
-    const upload = new Upload(caller, this.store, this.audience)
     try {
-      await readUpload(request, upload)
-      return await this.files.add({ personId, organisationCode: upload.organisation() }, upload.contents)
+      await readUpload(request, receiver)
+      return await this.store(receiver)
     } finally {
-      for (const { path } of upload.contents) await this.store.discard(path)
+      await this.discard(receiver)
     }
+  }
+
+  /** Takes the files of one request for a caller, one after the other. */
+  receiver(caller: Caller): FileReceiver {
+    return new FileReceiver(caller, this.fileStore, this.audience)
+  }
+
+  /** Keeps what was received. Errors: BAD_USER_INPUT when no file came. */
+  store(receiver: FileReceiver): Promise<StoredFileEntity[]> {
+    return this.files.add(receiver.uploader(), receiver.contents)
+  }
+
+  /** Removes what was received and not kept. */
+  async discard(receiver: FileReceiver): Promise<void> {
+    for (const { path } of receiver.contents) await this.fileStore.discard(path)
   }
 }
 
-/** One request's upload. */
-class Upload implements UploadHandler {
+/** One request's files. */
+export class FileReceiver implements UploadHandler {
   readonly contents: CheckedContent[] = []
   private organisationCode: string | undefined
 
@@ -73,10 +87,11 @@ class Upload implements UploadHandler {
   }
 
   /** Errors: BAD_USER_INPUT when no file came. */
-  organisation(): string {
-    if (this.organisationCode === undefined || this.contents.length === 0)
+  uploader(): Uploader {
+    const { organisationCode, caller } = this
+    if (organisationCode === undefined || this.contents.length === 0 || caller.personId === null)
       throw wrong('files', 'Send organisationCode and at least one file.')
-    return this.organisationCode
+    return { personId: caller.personId, organisationCode }
   }
 }
 

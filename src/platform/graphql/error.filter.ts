@@ -1,7 +1,8 @@
-import { type ArgumentsHost, Catch } from '@nestjs/common'
+import { type ArgumentsHost, Catch, type HttpServer } from '@nestjs/common'
 import { BaseExceptionFilter } from '@nestjs/core'
-import { type Response } from 'express'
+import { type Request, type Response } from 'express'
 import { RequestError } from '../request-error.js'
+import { type ErrorPage } from '../web/error-page.js'
 
 const statusOf: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
@@ -11,14 +12,26 @@ const statusOf: Readonly<Record<string, number>> = {
   CONFLICT: 409,
 }
 
-/** Hands errors of resolvers to GraphQL, which answers and logs them, and answers errors about other requests with the same codes. */
+/**
+ * Hands errors of resolvers to GraphQL, which answers and logs them, shows errors to people in a browser as a page, and answers errors about other
+ * requests with the same codes.
+ */
 @Catch()
 export class ErrorFilter extends BaseExceptionFilter {
+  constructor(
+    server: HttpServer,
+    private readonly pages: ErrorPage,
+  ) {
+    super(server)
+  }
+
   override catch(exception: unknown, host: ArgumentsHost): unknown {
     if (host.getType<string>() === 'graphql') return exception
+    const http = host.switchToHttp()
+    const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()]
+    if (this.pages.isWanted(request)) return this.pages.show(exception, request, response)
     if (!(exception instanceof RequestError)) return super.catch(exception, host)
     const { message, extensions } = exception
-    const response = host.switchToHttp().getResponse<Response>()
     response.status(statusOf[String(extensions['code'])] ?? 400).json({ errors: [{ message, extensions }] })
     return undefined
   }

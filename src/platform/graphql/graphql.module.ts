@@ -1,14 +1,18 @@
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo'
-import { Module } from '@nestjs/common'
+import { Global, Module } from '@nestjs/common'
 import { GraphQLModule } from '@nestjs/graphql'
 import { type Request } from 'express'
 import { enforcePermissions, type RequestContext } from './allow.js'
 import { CallerResolver } from './caller-resolver.js'
 import { answerableError } from './answerable-error.js'
+import { InProcessGraphql } from './in-process-graphql.js'
 
 /** Apollo Server over the schema the resolvers declare. Introspection is on: the schema is public, the data is not. */
+@Global()
 @Module({
+  providers: [InProcessGraphql],
+  exports: [InProcessGraphql],
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,

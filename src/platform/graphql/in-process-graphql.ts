@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common'
 import { GraphQLSchemaHost } from '@nestjs/graphql'
 import { type Request } from 'express'
 import { type DocumentNode, execute, type ExecutionResult, parse, validate } from 'graphql'
-import { type RequestContext } from './allow.js'
+import { type Caller, type RequestContext } from './allow.js'
 import { CallerResolver } from './caller-resolver.js'
 
-/** Runs an operation inside the server, as the person whose request it is: what pages are made of. */
+/** Runs operations inside the server, as the person whose request it is: what pages are made of. */
 @Injectable()
 export class InProcessGraphql {
   private readonly documents = new Map<string, DocumentNode>()
+  private readonly contexts = new WeakMap<Request, Promise<RequestContext>>()
 
   constructor(
     private readonly host: GraphQLSchemaHost,
@@ -17,8 +18,19 @@ export class InProcessGraphql {
 
   /** Data and errors as a client would get them. Errors: Error when the operation does not fit the schema (a bug of the page). */
   async run(operation: string, variables: Record<string, unknown>, request: Request): Promise<ExecutionResult> {
-    const contextValue: RequestContext = { caller: await this.callers.callerOf(request) }
+    const contextValue = await this.contextOf(request)
     return execute({ schema: this.host.schema, document: this.documentOf(operation), variableValues: variables, contextValue })
+  }
+
+  /** Who is asking: found out once for a request. Errors: UNAUTHENTICATED, FORBIDDEN. */
+  async callerOf(request: Request): Promise<Caller> {
+    return (await this.contextOf(request)).caller
+  }
+
+  private contextOf(request: Request): Promise<RequestContext> {
+    const known = this.contexts.get(request) ?? this.callers.callerOf(request).then((caller) => ({ caller }))
+    this.contexts.set(request, known)
+    return known
   }
 
   private documentOf(operation: string): DocumentNode {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common'
-import { createHash } from 'node:crypto'
 import { Clock } from '../clock.js'
 import { Database } from '../database/database.js'
 import { addDays, startOf } from '../day.js'
+import { digestOf } from '../digest.js'
 import { RequestError } from '../request-error.js'
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js'
 
@@ -80,14 +80,4 @@ class Refused extends Error {
   constructor(readonly refusal: unknown) {
     super('refused')
   }
-}
-
-/** SHA-256 of the content, the order of its fields aside. */
-function digestOf(input: object): string {
-  const canonical = JSON.stringify(input, (_, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : value,
-  )
-  return createHash('sha256').update(canonical).digest('hex')
 }

@@ -14,7 +14,8 @@ export function isSameOrigin(request: Request): boolean {
 
 /** Errors: FORBIDDEN when a form or script of another site sent it. */
 export function requireSameOrigin(request: Request): void {
-  if (!isSameOrigin(request)) throw new RequestError('FORBIDDEN', 'This was not sent by a page of this service. Open the page here and send it again.')
+  if (!isSameOrigin(request))
+    throw new RequestError('FORBIDDEN', 'This was not sent by a page of this service. Open the page here and send it again.')
 }
 
 function hostOf(origin: string): string | undefined {

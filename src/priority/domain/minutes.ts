@@ -22,13 +22,14 @@ export function refuseMinutes(minutes: number, most: number, field: string): Min
   return undefined
 }
 
-/** Why three estimates cannot be taken: each as minutes, and low at most central at most high. Undefined when they can. */
-export function refuseRange({ low, central, high }: MinutesRange, most: number, field: string): MinutesRefused | undefined {
+/** Why three estimates cannot be taken: each as minutes, and low at most central at most high. Undefined when they can. `field` is what they are in. */
+export function refuseRange({ low, central, high }: MinutesRange, most: number, field?: string): MinutesRefused | undefined {
+  const part = (name: string) => (field === undefined ? name : `${field}.${name}`)
   const each =
-    refuseMinutes(low, most, `${field}.low`) ?? refuseMinutes(central, most, `${field}.central`) ?? refuseMinutes(high, most, `${field}.high`)
+    refuseMinutes(low, most, part('low')) ?? refuseMinutes(central, most, part('central')) ?? refuseMinutes(high, most, part('high'))
   if (each) return each
   if (low <= central && central <= high) return undefined
-  return refused(field, `Low must be at most central, and central at most high; these are ${low}, ${central} and ${high}.`)
+  return refused(part('central'), `Low must be at most central, and central at most high; these are ${low}, ${central} and ${high}.`)
 }
 
 function refused(field: string, message: string, mostMinutes: number | null = null): MinutesRefused {

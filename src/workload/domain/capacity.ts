@@ -32,10 +32,7 @@ export interface CapacityFigure {
  */
 export function monthsOfWeek({ sessions, hours, weeksAYear }: WeeklyTime): CapacityFigure {
   const week = Math.round(sessions * SESSION_MINUTES + hours * 60)
-  const parts = [
-    sessions > 0 ? `${sessions} sessions of 4 hours 10 minutes` : '',
-    hours > 0 || sessions === 0 ? `${hours} hours` : '',
-  ]
+  const parts = [sessions > 0 ? `${sessions} sessions of 4 hours 10 minutes` : '', hours > 0 || sessions === 0 ? `${hours} hours` : '']
   const basis = `${parts.filter(Boolean).join(' and ')} a week in ${weeksAYear} weeks at work a year, spread evenly over twelve months.`
   return { minutes: spreadOverYear(week * weeksAYear), basis }
 }
@@ -49,9 +46,16 @@ export function spreadOverYear(minutes: number): number[] {
 /** Why twelve months' minutes cannot be taken; undefined when they can. Null months are not known. */
 export function refuseMonths(minutes: readonly (number | null)[], field: string): MinutesRefused | undefined {
   if (minutes.length !== MONTHS) {
-    return { kind: 'MinutesRefused', field, message: `There must be twelve months, April first; these are ${minutes.length}.`, mostMinutes: null }
+    return {
+      kind: 'MinutesRefused',
+      field,
+      message: `There must be twelve months, April first; these are ${minutes.length}.`,
+      mostMinutes: null,
+    }
   }
-  return minutes.map((figure, month) => refuseMinutes(figure ?? 0, MOST_MINUTES_A_MONTH, `${field}.${month}`)).find((problem) => problem !== undefined)
+  return minutes
+    .map((figure, month) => refuseMinutes(figure ?? 0, MOST_MINUTES_A_MONTH, `${field}.${month}`))
+    .find((problem) => problem !== undefined)
 }
 
 /** What a capacity could be, for somebody to take over or not. Never used by itself. */

@@ -18,7 +18,12 @@ const names: Readonly<Record<StaffGroup, string>> = {
 }
 
 /** The five staff groups every network has, in reading order. */
-export const commonStaffGroups: readonly PlannedStaffGroup[] = staffGroups.map((code) => ({ code, name: names[code], under: code, own: false }))
+export const commonStaffGroups: readonly PlannedStaffGroup[] = staffGroups.map((code) => ({
+  code,
+  name: names[code],
+  under: code,
+  own: false,
+}))
 
 /** Staff groups of a network: the five, then its own by code. */
 export function staffGroupsWith(own: readonly Pick<PlannedStaffGroup, 'code' | 'name' | 'under'>[]): PlannedStaffGroup[] {

@@ -1,0 +1,43 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql'
+import { OrganisationMembership } from '../access/access.types.js'
+import { childrenLoader } from '../platform/graphql/children-loader.js'
+import { MembershipRepository } from './membership.repository.js'
+import { MembershipOrganisation } from './membership.types.js'
+import { NetworkLoader } from './network.loader.js'
+
+@Resolver(() => OrganisationMembership)
+export class MembershipResolver {
+  constructor(
+    private readonly loader: NetworkLoader,
+    private readonly memberships: MembershipRepository,
+  ) {}
+
+  private readonly networksOf = childrenLoader(
+    (codes) => this.memberships.networksOf(codes),
+    (network) => network.practiceCode,
+  )
+
+  @ResolveField(() => MembershipOrganisation, {
+    nullable: true,
+    description: 'Which organisation that is; null for one that has no name here, such as England.',
+  })
+  async organisation(
+    @Parent() { organisationCode: code }: OrganisationMembership,
+    @Context() context: object,
+  ): Promise<MembershipOrganisation | null> {
+    const [network, practice, board] = await Promise.all([
+      this.loader.network(context, code),
+      this.loader.practice(context, code),
+      this.loader.board(context, code),
+    ])
+    const found = network ?? practice ?? board
+    if (!found) return null
+    const networks = network ? [network] : practice ? await this.networksOf(context, code) : []
+    // On SQLite a yes is a 1 where no entity is read.
+    return {
+      name: found.name,
+      invented: found.invented,
+      networks: networks.map((one) => ({ ...one, id: one.odsCode, invented: Boolean(one.invented) })),
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common'
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { type Encoding, compressed } from './compression.js'
+
+/** Where templates, style and script of pages are. */
+export const WEB_FOLDER = path.resolve(import.meta.dirname, '..', '..', 'web')
+
+/** The NHS design system, as installed. */
+export const DESIGN_SYSTEM = path.dirname(createRequire(import.meta.url).resolve('nhsuk-frontend/package.json'))
+
+const DIST = path.join(DESIGN_SYSTEM, 'dist', 'nhsuk')
+
+/** Something a page refers to. Its address holds its digest: it can be kept for ever. */
+export interface Asset {
+  readonly url: string
+  readonly mediaType: string
+  readonly content: Buffer
+}
+
+/** Style, script and icons, served from here: nothing is fetched from anywhere else. */
+@Injectable()
+export class Assets {
+  private readonly byName = new Map<string, Asset>()
+  private readonly byUrl = new Map<string, Asset>()
+  private readonly encoded = new Map<string, Promise<Buffer>>()
+
+  constructor() {
+    for (const icon of ['arrow-down', 'arrow-up', 'arrow-up-down', 'cross']) {
+      const name = `nhsuk-icon-${icon}.svg`
+      this.add(name, 'image/svg+xml', fs.readFileSync(path.join(DIST, 'assets', 'images', name), 'utf8'))
+    }
+    this.add('favicon.svg', 'image/svg+xml', this.own('layout/favicon.svg'))
+    this.add('style.css', 'text/css; charset=utf-8', `${this.designSystemStyle()}\n${this.own('layout/headroom.css')}`)
+    const library = fs.readFileSync(path.join(DIST, 'nhsuk-frontend.min.js'), 'utf8').replace(/\/\/# sourceMappingURL=.*/, '')
+    this.add('nhsuk-frontend.js', 'text/javascript; charset=utf-8', library)
+    const script = this.own('layout/headroom.mjs').replace("'nhsuk-frontend'", `'${this.url('nhsuk-frontend.js')}'`)
+    this.add('headroom.js', 'text/javascript; charset=utf-8', script)
+  }
+
+  /** The address of an asset. Errors: Error when there is none of this name (a slip in a template). */
+  url(name: string): string {
+    const asset = this.byName.get(name)
+    if (!asset) throw new Error(`There is no asset ${name}`)
+    return asset.url
+  }
+
+  at(url: string): Asset | undefined {
+    return this.byUrl.get(url)
+  }
+
+  /** Its content in an encoding, made once. */
+  content(asset: Asset, encoding: Encoding): Promise<Buffer> {
+    const key = `${encoding} ${asset.url}`
+    const known = this.encoded.get(key) ?? compressed(asset.content, encoding, 'once')
+    this.encoded.set(key, known)
+    return known
+  }
+
+  private add(name: string, mediaType: string, text: string): void {
+    const digest = createHash('sha256').update(text).digest('hex').slice(0, 16)
+    const extension = path.extname(name)
+    const asset = { url: `/assets/${path.basename(name, extension)}.${digest}${extension}`, mediaType, content: Buffer.from(text) }
+    this.byName.set(name, asset)
+    this.byUrl.set(asset.url, asset)
+  }
+
+  private own(file: string): string {
+    return fs.readFileSync(path.join(WEB_FOLDER, file), 'utf8')
+  }
+
+  /** The design system's style without its font, which only NHS services may use and which would be fetched from another host. */
+  private designSystemStyle(): string {
+    return fs
+      .readFileSync(path.join(DIST, 'nhsuk-frontend.min.css'), 'utf8')
+      .replace(/@font-face\{[^}]*\}/g, '')
+      .replace(/Frutiger W01,\s*/g, '')
+      .replace(/\/\*# sourceMappingURL=.*?\*\//, '')
+      .replace(/url\(\/assets\/images\/([a-z-]+\.svg)\)/g, (_, name: string) => `url(${this.url(name)})`)
+  }
+}

@@ -1,0 +1,28 @@
+import { type Role } from './visit.js'
+
+/** A page of the main navigation. */
+export interface NavigationEntry {
+  readonly text: string
+  readonly href: string
+  readonly roles: readonly Role[]
+}
+
+const members: readonly Role[] = ['NETWORK_MANAGER', 'CLINICAL_DIRECTOR', 'PRACTICE_MEMBER']
+
+/** The main navigation, in order. A page is in it for those who come for it. */
+export const navigation: readonly NavigationEntry[] = [
+  { text: 'Home', href: '/', roles: [...members, 'COMMISSIONER', 'LMC', 'NATIONAL_VIEWER', 'OPERATOR'] },
+  { text: 'Checklist', href: '/checklist', roles: members },
+  { text: 'Review', href: '/review', roles: ['COMMISSIONER'] },
+  { text: 'Our duties', href: '/checklist', roles: ['COMMISSIONER'] },
+]
+
+/** The navigation of a role, with the entry that a path is under. */
+export function navigationOf(role: Role, path: string): { text: string; href: string; current: boolean; active: boolean }[] {
+  return navigation
+    .filter((entry) => entry.roles.includes(role))
+    .map(({ text, href }) => {
+      const isHere = href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
+      return { text, href, current: path === href, active: isHere }
+    })
+}

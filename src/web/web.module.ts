@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common'
+import { Pages } from './layout/pages.js'
+import { SignInPage } from './sign-in/sign-in.page.js'
+
+/** Pages for people in a browser: clients of the API, like any other. */
+@Module({
+  controllers: [SignInPage],
+  providers: [Pages],
+})
+export class WebModule {}

@@ -1,0 +1,112 @@
+import AxeBuilder from '@axe-core/playwright'
+import sparticuz from '@sparticuz/chromium'
+import fs from 'node:fs'
+import path from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type TestApp } from './app.js'
+
+/** Where a Chromium is usually installed. */
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome']
+
+/** How wide a window is: a small phone, or a desk. */
+export const NARROW = { width: 320, height: 640 }
+export const WIDE = { width: 1280, height: 900 }
+
+/** A real Chromium: the one named by CHROMIUM_PATH, else an installed one, else the one that comes as a package. Errors: Error when none starts. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM_PATH'] ?? INSTALLED.find((file) => fs.existsSync(file)) ?? (await sparticuz.executablePath())
+  const args = ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+  return chromium.launch({ executablePath, args })
+}
+
+/** Somebody at a browser. Everything it asked for is remembered. */
+export class Visitor {
+  readonly requested: string[] = []
+  /** Bytes that came over the wire, headers aside, since `startWeighing`. */
+  weight = 0
+  /** Clicks since `startCounting`. */
+  clicks = 0
+
+  private constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+    readonly url: string,
+  ) {}
+
+  static async arrive(
+    browser: Browser,
+    { url }: Pick<TestApp, 'url'>,
+    { javaScript = true, viewport = WIDE }: { javaScript?: boolean; viewport?: { width: number; height: number } } = {},
+  ): Promise<Visitor> {
+    const context = await browser.newContext({ javaScriptEnabled: javaScript, viewport, locale: 'en-GB', timezoneId: 'Europe/London' })
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    const visitor = new Visitor(page, context, url)
+    page.on('request', (request) => visitor.requested.push(request.url()))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && /content security policy/i.test(message.text())) throw new Error(message.text())
+    })
+    return visitor
+  }
+
+  async open(address: string): Promise<void> {
+    await this.page.goto(`${this.url}${address}`)
+  }
+
+  /** Signs in as an invented person, by the page that offers them. */
+  async signInAs(name: string): Promise<void> {
+    await this.open('/sign-in')
+    await this.page.getByRole('button', { name }).click()
+  }
+
+  /** Chooses, ticks or presses something, counting it. */
+  async click(role: 'link' | 'button' | 'radio' | 'checkbox', name: string | RegExp): Promise<void> {
+    this.clicks += 1
+    const target = this.page.getByRole(role, { name }).first()
+    if (role === 'radio' || role === 'checkbox') await target.check()
+    else await target.click()
+  }
+
+  /** What is said to be wrong, by the error summary; empty when nothing is. */
+  async problems(): Promise<string[]> {
+    return this.page.locator('.nhsuk-error-summary li').allInnerTexts()
+  }
+
+  heading(): Promise<string> {
+    return this.page.getByRole('heading', { level: 1 }).innerText()
+  }
+
+  text(): Promise<string> {
+    return this.page.locator('main').innerText()
+  }
+
+  /** What axe finds against WCAG 2.2 AA, as sentences. */
+  async violations(): Promise<string[]> {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    const { violations } = await new AxeBuilder({ page: this.page }).withTags(tags).analyze()
+    return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)}`))
+  }
+
+  /** Whether the page is wider than its window, so that people have to scroll to both sides. */
+  overflow(): Promise<number> {
+    return this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  }
+
+  /** Whatever was asked of anybody but this server. */
+  foreignRequests(): string[] {
+    return this.requested.filter((url) => !url.startsWith(this.url) && !url.startsWith('data:'))
+  }
+
+  /** Keeps a picture of the whole page where SHOTS says, to be looked at. */
+  async look(name: string): Promise<void> {
+    const folder = process.env['SHOTS']
+    if (!folder) return
+    fs.mkdirSync(folder, { recursive: true })
+    const width = this.page.viewportSize()?.width ?? 0
+    await this.page.screenshot({ path: path.join(folder, `${name}-${width}.png`), fullPage: true })
+  }
+
+  leave(): Promise<void> {
+    return this.context.close()
+  }
+}

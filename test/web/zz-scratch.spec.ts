@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, it } from '@jest/globals'
+import { type Browser } from 'playwright-core'
+import { load } from '../../src/loading.js'
+import { startApp, type TestApp } from '../support/app.js'
+import { NARROW, startBrowser, Visitor } from '../support/browser.js'
+
+let test: TestApp
+let browser: Browser
+beforeAll(async () => {
+  console.time('start')
+  test = await startApp({ mode: 'demonstration' })
+  console.timeEnd('start')
+  console.time('load')
+  console.log(await load(test.app, test.config))
+  console.timeEnd('load')
+  browser = await startBrowser()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await test?.close()
+})
+it('looks', async () => {
+  for (const viewport of [undefined, NARROW]) {
+    const visitor = await Visitor.arrive(browser, test, { viewport })
+    await visitor.open('/')
+    console.log(visitor.page.url(), await visitor.overflow(), await visitor.violations())
+    await visitor.look('sign-in')
+    await visitor.signInAs('Imogen')
+    console.log(visitor.page.url(), await visitor.heading())
+    await visitor.look('home')
+    console.log(visitor.foreignRequests())
+    await visitor.leave()
+  }
+}, 60_000)
