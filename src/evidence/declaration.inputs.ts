@@ -6,7 +6,7 @@ import { type Day } from '../platform/day.js'
 import { PlainText } from '../platform/graphql/plain-text.js'
 import { RetryableInput } from '../platform/graphql/retryable-input.js'
 
-@InputType()
+@InputType({ description: 'On whose behalf a declaration is entered, and how she confirmed it.' })
 export class OnBehalfOfInput {
   @Field(() => ID, { description: 'The clinical director whose declaration it is.' })
   @IsUUID()

@@ -44,7 +44,7 @@ function OccurrenceIds(): PropertyDecorator {
   }
 }
 
-@InputType()
+@InputType({ description: 'A figure, with where it comes from and how far it can be trusted.' })
 export class FigureInput {
   @Field(() => GraphQLSafeInt, { description: 'What was counted.' })
   @IsInt()

@@ -82,7 +82,8 @@ export class PriorityCourseService {
         throw new RequestError('NOT_FOUND', 'There is no such practice of yours in this network.')
       }
       if (!isOpen(priority)) return ended
-      if (!endorses && !reason) return { kind: 'ReasonNeeded', field: 'reason', message: 'Say why the practice does not stand behind it.' }
+      if (!endorses && !reason)
+        return { kind: 'ViewNeedsReason', field: 'reason', message: 'Say why the practice does not stand behind it.' }
       const said = { id: randomUUID(), priorityId, practiceCode, endorses, reason }
       await this.priorities.replaceEndorsement({ ...said, ...this.recorded(scope), supersededAt: null })
       await this.record.trace(scope, priority.networkCode, priorityId, { action: 'priority.endorse', practiceCode, endorses })

@@ -1,6 +1,5 @@
 import { Field, ID, InterfaceType, ObjectType } from '@nestjs/graphql'
 import { GraphQLLocalDate, GraphQLSafeInt } from 'graphql-scalars'
-import { ReasonNeeded } from '../decision/decision.types.js'
 import { type Day } from '../platform/day.js'
 import { type Answer, Refusal, resultOf } from '../platform/graphql/refusal.js'
 
@@ -76,6 +75,9 @@ export class PriorityHasEnded extends Refusal {}
 @ObjectType({ implements: () => [Refusal], description: 'The priority has not ended.' })
 export class PriorityIsOpen extends Refusal {}
 
+@ObjectType({ implements: () => [Refusal], description: 'A practice that does not stand behind a priority has to say why.' })
+export class ViewNeedsReason extends Refusal {}
+
 @ObjectType({ implements: () => [Refusal], description: 'A ranking that is not exactly the open priorities, each once.' })
 export class RankingRefused extends Refusal {
   @Field(() => [ID], { description: 'Open priorities it leaves out.' }) readonly missing!: readonly string[]
@@ -112,5 +114,5 @@ export const ReopenPriorityResult = resultOf(
 export const EndorsePriorityResult = resultOf(
   'EndorsePriorityResult',
   'What the practice says, or why it cannot be recorded.',
-  () => [PriorityEndorsed, ReasonNeeded, PriorityHasEnded] as const,
+  () => [PriorityEndorsed, ViewNeedsReason, PriorityHasEnded] as const,
 )

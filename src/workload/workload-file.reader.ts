@@ -20,6 +20,9 @@ const COLUMNS = [
 const READ = COLUMNS.filter((column) => column !== 'title' && column !== 'basis')
 type Column = (typeof COLUMNS)[number]
 
+/** A line end inside a cell has to stand in quotes even when it is not the file's own. */
+const LINE_END = /[\r\n]/
+
 /** A line of the file. What does not belong to its kind is null. */
 export interface WorkloadLine {
   readonly kind: LineKind
@@ -42,7 +45,7 @@ export type ReadLine = WorkloadLine & { readonly row: number }
 /** Lines as a CSV file (RFC 4180). Nothing in it is a formula to a spreadsheet. */
 export function writeWorkload(lines: readonly ShownLine[]): string {
   const rows = lines.map((line) => COLUMNS.map((column) => guarded(cellOf(line, column))))
-  return stringify([[...COLUMNS], ...rows], { record_delimiter: 'windows' })
+  return stringify([[...COLUMNS], ...rows], { record_delimiter: 'windows', quoted_match: LINE_END })
 }
 
 /** Reads a file back: every line, and everything wrong with the others. */

@@ -88,7 +88,7 @@ describe('POST /files', () => {
       files: [{ name: 'full.txt', content: content.subarray(MEGABYTE) }],
     })
     expect(response.status).toBe(201)
-  })
+  }, 60_000)
 
   it('refuses more than ten files', async () => {
     const files = Array.from({ length: 11 }, (_, index) => ({ name: `${index}.txt`, content: `text ${index}` }))

@@ -9,7 +9,7 @@ export class StoredFileEntity {
   @PrimaryColumn('varchar', { length: 36 }) id!: string
   @Column('varchar', { length: 64 }) digest!: string
   @Column('text') name!: string
-  @Column('varchar', { length: 64 }) mediaType!: string
+  @Column('text') mediaType!: string
   @Column('integer') bytes!: number
   @Column('varchar', { length: 9 }) organisationCode!: string
   @Column('varchar', { length: 36 }) uploadedBy!: string

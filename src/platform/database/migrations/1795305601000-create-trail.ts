@@ -41,7 +41,7 @@ export class CreateTrail1795305601000 implements MigrationInterface {
           id('id', primary),
           word('digest'),
           text('name'),
-          word('mediaType'),
+          text('mediaType'),
           whole('bytes'),
           code('organisationCode'),
           id('uploadedBy'),
