@@ -11,6 +11,7 @@ import { GraphqlModule } from './platform/graphql/graphql.module.js'
 import { type Foundations, PlatformModule } from './platform/platform.module.js'
 import { PagesModule } from './platform/web/pages.module.js'
 import { PriorityModule } from './priority/priority.module.js'
+import { RequestModule } from './request/request.module.js'
 import { SpecificationModule } from './specification/specification.module.js'
 import { StandingModule } from './standing/standing.module.js'
 import { WebModule } from './web/web.module.js'
@@ -37,6 +38,7 @@ export class AppModule {
         StandingModule,
         PriorityModule,
         WorkloadModule,
+        RequestModule,
         WebModule,
       ],
     }

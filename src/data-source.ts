@@ -14,6 +14,8 @@ import * as files from './platform/files/stored-file.entity.js'
 import * as idempotency from './platform/idempotency/idempotency-key.entity.js'
 import * as draft from './platform/web/draft.entity.js'
 import * as priority from './priority/priority.entity.js'
+import * as request from './request/request.entity.js'
+import * as sifting from './request/sifting.entity.js'
 import * as specification from './specification/specification.entity.js'
 import * as workload from './workload/workload.entity.js'
 
@@ -31,6 +33,8 @@ const entities = [
   decision,
   priority,
   workload,
+  request,
+  sifting,
 ].flatMap((module) => Object.values(module))
 
 /** The source that writes. Opens the SQLite file, making its folder, or a PostgreSQL pool. */

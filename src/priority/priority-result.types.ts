@@ -62,7 +62,7 @@ export class RequirementNotOnChecklist extends Refusal {
 
 @ObjectType({ implements: () => [Refusal], description: 'A priority gives a requirement more minutes than there are.' })
 export class ServesTooMuch extends Refusal {
-  @Field(() => GraphQLSafeInt)
+  @Field(() => GraphQLSafeInt, { nullable: true, description: 'The smaller of what the priority and the requirement take. Never null.' })
   readonly mostMinutes!: number
 }
 

@@ -74,7 +74,11 @@ export class RequestDeskRepository {
     }
     if (from !== null) query.andWhere('request.receivedOn >= :from', { from })
     if (to !== null) query.andWhere('request.receivedOn <= :to', { to })
-    if (after) query.andWhere('(request.receivedOn < :day OR (request.receivedOn = :day AND request.id > :id))', { day: after.receivedOn, id: after.id })
+    if (after)
+      query.andWhere('(request.receivedOn < :day OR (request.receivedOn = :day AND request.id > :id))', {
+        day: after.receivedOn,
+        id: after.id,
+      })
     return query.orderBy('request.receivedOn', 'DESC').addOrderBy('request.id').limit(limit).getMany()
   }
 
@@ -120,7 +124,9 @@ export class RequestDeskRepository {
   recommendationsOf(requestIds: readonly string[]): Promise<RequestRecommendationEntity[]> {
     return this.database.manager
       .createQueryBuilder(RequestRecommendationEntity, 'recommendation')
-      .where('recommendation.requestId IN (:...requestIds) AND recommendation.supersededAt IS NULL', { requestIds: [...new Set(requestIds)] })
+      .where('recommendation.requestId IN (:...requestIds) AND recommendation.supersededAt IS NULL', {
+        requestIds: [...new Set(requestIds)],
+      })
       .orderBy('recommendation.recordedAt', 'DESC')
       .addOrderBy('recommendation.id')
       .getMany()

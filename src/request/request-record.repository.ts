@@ -38,13 +38,19 @@ export class RequestRecordRepository {
     return (networkCode) => (latest.get(networkCode) ?? 0) + 1
   }
 
+  /** Every network that was asked, by code. */
+  async networksOf(requestId: string): Promise<string[]> {
+    const rows = await this.database.manager.find(RequestRecipientEntity, { where: { requestId }, order: { networkCode: 'ASC' } })
+    return rows.map(({ networkCode }) => networkCode)
+  }
+
   /** Whether a requirement of this code is in a specification. */
   hasRequirement(specificationId: string, code: string): Promise<boolean> {
     return this.database.manager.existsBy(CatalogueEntryEntity, { specificationId, code })
   }
 
   async add(request: RequestEntity, recipients: readonly RequestRecipientEntity[]): Promise<void> {
-    await this.database.manager.insert(RequestEntity, request as never)
+    await this.database.manager.insert(RequestEntity, request)
     await this.database.manager.insert(RequestRecipientEntity, [...recipients])
   }
 
@@ -61,7 +67,7 @@ export class RequestRecordRepository {
 
   async replaceAnswer(answer: RequestAnswerEntity): Promise<void> {
     await this.supersede(RequestAnswerEntity, 'recipientId', answer.recipientId, answer.recordedAt)
-    await this.database.manager.insert(RequestAnswerEntity, answer as never)
+    await this.database.manager.insert(RequestAnswerEntity, answer)
   }
 
   async addReading(reading: RequestReadingEntity): Promise<void> {
@@ -98,6 +104,17 @@ export class RequestRecordRepository {
     await this.database.manager.insert(RequestAttendanceEntity, offer)
   }
 
+  /** Puts an offer in the place of an earlier one. What others agreed to is kept. */
+  async replaceOffer(earlierId: string, offer: RequestAttendanceEntity): Promise<void> {
+    await this.database.manager
+      .createQueryBuilder()
+      .update(RequestAgreementEntity)
+      .set({ attendanceId: offer.id })
+      .where('"attendanceId" = :earlierId AND "supersededAt" IS NULL', { earlierId })
+      .execute()
+    await this.supersede(RequestAttendanceEntity, 'id', earlierId, offer.recordedAt)
+  }
+
   /** Ends an offer, and with it what others agreed to. */
   async endOffer(attendanceId: string, at: Instant): Promise<void> {
     await this.supersede(RequestAgreementEntity, 'attendanceId', attendanceId, at)
@@ -125,7 +142,9 @@ export class RequestRecordRepository {
   /** In the order of their codes, so that two who lock several never wait for each other. */
   private async lockNetworks(networkCodes: readonly string[]): Promise<void> {
     if (!this.database.isPostgres) return
-    const query = this.database.manager.createQueryBuilder(NetworkEntity, 'network').where('network.odsCode IN (:...networkCodes)', { networkCodes })
+    const query = this.database.manager
+      .createQueryBuilder(NetworkEntity, 'network')
+      .where('network.odsCode IN (:...networkCodes)', { networkCodes })
     await query.orderBy('network.odsCode').setLock('pessimistic_write').getMany()
   }
 }

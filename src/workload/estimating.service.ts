@@ -39,8 +39,7 @@ export class EstimatingService {
     if (range === null && (businessAsUsualPercent !== null || typeof input.low === 'number' || typeof input.high === 'number')) {
       return { kind: 'MinutesRefused', field: 'central', message: 'The most likely minutes are missing.', mostMinutes: null }
     }
-    const refusal =
-      (range && refuseRange(range, MOST_MINUTES_A_YEAR, 'input')) ?? refusePercent(businessAsUsualPercent, 'businessAsUsualPercent')
+    const refusal = (range && refuseRange(range, MOST_MINUTES_A_YEAR)) ?? refusePercent(businessAsUsualPercent, 'businessAsUsualPercent')
     if (refusal) return refusal
     const { itemId } = before
     const recorded = this.changes.recorded(scope)

@@ -22,13 +22,18 @@ afterAll(async () => {
 it('looks', async () => {
   for (const viewport of [undefined, NARROW]) {
     const visitor = await Visitor.arrive(browser, test, { viewport })
-    await visitor.open('/')
-    console.log(visitor.page.url(), await visitor.overflow(), await visitor.violations())
-    await visitor.look('sign-in')
     await visitor.signInAs('Imogen')
-    console.log(visitor.page.url(), await visitor.heading())
-    await visitor.look('home')
-    console.log(visitor.foreignRequests())
+    const see = async (name: string) => {
+      console.log(name, await visitor.heading(), visitor.page.url().slice(22), await visitor.overflow(), await visitor.violations())
+      await visitor.look(name)
+    }
+    await see('home')
+    await visitor.open('/checklist')
+    await see('checklist')
+    await visitor.open('/checklist?search=ehch&status=OPEN&mine=yes')
+    await see('checklist-none')
+    await visitor.open('/checklist?obligation=PAID&status=OPEN&status=OVERDUE')
+    await see('checklist-filtered')
     await visitor.leave()
   }
 }, 60_000)

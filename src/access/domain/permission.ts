@@ -12,8 +12,8 @@ export type Role = (typeof roles)[number]
 
 /**
  * Which organisations a role reaches with a permission:
- * `own` the organisation of the membership; `network` the networks its practice belongs to; `overseen` its ICB and the networks that ICB commissions;
- * `england` all of them.
+ * `own` the organisation of the membership (an LMC's requests are those of the networks it covers); `network` the networks its practice
+ * belongs to; `overseen` its ICB and the networks that ICB commissions; `england` all of them.
  */
 export type Reach = 'own' | 'network' | 'overseen' | 'england'
 
@@ -59,6 +59,11 @@ export const permissions = {
   'workload.set': leaders,
   'workload.log': members,
   'workload.rate': { 'clinical-director': 'own' },
+  'request.read': { ...members, lmc: 'own' },
+  'request.record': { ...members, lmc: 'own' },
+  'request.answer': leaders,
+  'request.withdraw': { ...leaders, lmc: 'own' },
+  'request.sift': { 'clinical-director': 'own', lmc: 'own' },
   'audit.read': { 'network-manager': 'own', 'clinical-director': 'own', commissioner: 'own', operator: 'england' },
 } as const satisfies Record<string, Row>
 

@@ -31,13 +31,18 @@ export interface StaffMinutes {
   readonly minutes: number
 }
 
+/** The same, with how much of it would be done anyway where that is not the item's own percent. */
+export interface GrossMinutes extends StaffMinutes {
+  readonly businessAsUsualPercent?: number
+}
+
 /** One item's paperwork. Only `DECLARE` and `REPORT` are counted; others may be passed and are left out. */
 export interface BurdenItem {
   readonly code: string
   readonly origin: Origin
   readonly nature: Nature
   /** Occurrences × minutes, for the year. */
-  readonly grossMinutes: readonly StaffMinutes[]
+  readonly grossMinutes: readonly GrossMinutes[]
   readonly businessAsUsualPercent: number
   /** Paid to others because of it, and how much of that would be paid anyway. */
   readonly outsideCostPence: number
@@ -132,11 +137,11 @@ function linesOf(item: BurdenItem, parts: ReadonlyMap<string, number>): Line[] {
     `staff group of ${item.code}`,
   )
   requireWhole(item.outsideCostPence, 'outside cost')
-  const staff = item.grossMinutes.map(({ staffGroup, minutes }) => ({
+  const staff = item.grossMinutes.map(({ staffGroup, minutes, businessAsUsualPercent = item.businessAsUsualPercent }) => ({
     item,
     staffGroup,
     gross: requireMinutes(minutes, `of ${item.code}`),
-    businessAsUsual: businessAsUsualMinutes(minutes, item.businessAsUsualPercent),
+    businessAsUsual: businessAsUsualMinutes(minutes, businessAsUsualPercent),
     partsEach: parts.get(staffGroup) ?? null,
   }))
   requirePercent(item.outsideBusinessAsUsualPercent)

@@ -100,6 +100,21 @@ export function crowdOut(plan: StaffGroupPlan, estimateCase: EstimateCase = 'cen
 }
 
 /**
+ * What is displaced and what fits in no month, and nothing else: for comparing many plans. Null where the capacity is not known.
+ * Errors: RangeError as `crowdOut`. Source: docs/method/crowd-out.md, rule version 1.
+ */
+export function crowdOutTotals(
+  plan: StaffGroupPlan,
+  estimateCase: EstimateCase = 'central',
+): Pick<CrowdOutFigures, 'displacedMinutes' | 'nationalOverrunMinutes'> {
+  const prepared = prepare(plan, estimateCase)
+  const { nationalPlacedMinutes, totals } = localFigures(prepared, prepared.time?.availableMinutes ?? null)
+  const nationalMinutes = prepared.national.reduce((sum, { minutes }) => sum + minutes, 0)
+  const nationalOverrunMinutes = nationalPlacedMinutes === null ? null : nationalMinutes - nationalPlacedMinutes
+  return { displacedMinutes: totals.displacedMinutes, nationalOverrunMinutes }
+}
+
+/**
  * Local minutes that come back if all these items were relaxed together; null where capacity, an estimate or a business-as-usual percent is not known.
  * Codes that are no part of this group's work change nothing. Errors: RangeError as `crowdOut`.
  * Source: docs/method/crowd-out.md, rule version 1.

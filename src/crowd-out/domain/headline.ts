@@ -7,6 +7,8 @@ export interface HeadlineVoice {
   readonly whose: string
   /** Figures are of the rest of the year. */
   readonly fromHere: boolean
+  /** Who speaks of the priorities: to the network ("you"), or the network itself in its statement ("we"). "you" when left out. */
+  readonly planner?: 'you' | 'we'
 }
 
 /**
@@ -28,13 +30,14 @@ export function headline(figures: CrowdOutFigures, voice: HeadlineVoice = { whos
     nationalOverrunMinutes === 0
       ? ''
       : ` ${upper(amount(nationalOverrunMinutes))} of them ${verb(nationalOverrunMinutes, 'fit')} in no month.`
-  return `${asks}${fits} ${localSentence(figures)}`
+  return `${asks}${fits} ${localSentence(figures, voice.planner ?? 'you')}`
 }
 
-function localSentence({ localWantedMinutes, displacedMinutes, beyondCapacityMinutes }: CrowdOutFigures): string {
+function localSentence({ localWantedMinutes, displacedMinutes, beyondCapacityMinutes }: CrowdOutFigures, planner: 'you' | 'we'): string {
+  const own = planner === 'you' ? 'your own priorities' : 'our own priorities'
   const [wanted, displaced, beyond] = [localWantedMinutes ?? 0, displacedMinutes ?? 0, beyondCapacityMinutes ?? 0]
-  if (wanted === 0) return 'No time is planned for your own priorities yet.'
-  const planned = `the ${hours(wanted)} you planned for your own priorities`
+  if (wanted === 0) return `No time is planned for ${own} yet.`
+  const planned = `the ${hours(wanted)} ${planner} planned for ${own}`
   if (displaced > 0) {
     const more = beyond === 0 ? '' : ` ${upper(amount(beyond))} more would not have fitted anyway.`
     return `${upper(amount(displaced))} of ${planned} no longer ${verb(displaced, 'fit')}.${more}`

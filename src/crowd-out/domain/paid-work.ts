@@ -1,4 +1,4 @@
-import { crowdOut } from './crowd-out.js'
+import { crowdOutTotals } from './crowd-out.js'
 import { sumOfKnown } from './known.js'
 import type { EstimateCase, StaffGroupPlan } from './plan.js'
 import { estimatedMinutes } from './prepare.js'
@@ -32,8 +32,8 @@ export function paidWork(plans: readonly StaffGroupPlan[], code: string, estimat
     ? null
     : items.reduce((sum, { work }) => sum + estimatedMinutes(work, estimateCase), 0)
   const differences = plans.map((plan) => {
-    const withIt = crowdOut(whatIf(plan, { pursuing: [code] }).plan, estimateCase)
-    const without = crowdOut(whatIf(plan, { dropping: [code] }).plan, estimateCase)
+    const withIt = crowdOutTotals(whatIf(plan, { pursuing: [code] }).plan, estimateCase)
+    const without = crowdOutTotals(whatIf(plan, { dropping: [code] }).plan, estimateCase)
     return {
       displaced: difference(withIt.displacedMinutes, without.displacedMinutes),
       overrun: difference(withIt.nationalOverrunMinutes, without.nationalOverrunMinutes),

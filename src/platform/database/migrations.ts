@@ -8,6 +8,7 @@ import { CreateDecision1795305606000 } from './migrations/1795305606000-create-d
 import { CreatePriority1795305607000 } from './migrations/1795305607000-create-priority.js'
 import { CreateWorkload1795305608000 } from './migrations/1795305608000-create-workload.js'
 import { CreateSession1795305609000 } from './migrations/1795305609000-create-session.js'
+import { CreateRequest1795305610000 } from './migrations/1795305610000-create-request.js'
 
 /** Every migration, oldest first: the same list on both databases. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreatePriority1795305607000,
   CreateWorkload1795305608000,
   CreateSession1795305609000,
+  CreateRequest1795305610000,
 ]

@@ -39,6 +39,7 @@ describe('places', () => {
     ],
     ['new ones last', [of('a'), of('b'), of('c')], [['b', 'a']], ['b1', 'a2', 'c3']],
     ['a closed one where it was, without rank', [of('a'), of('b', true), of('c')], [['b', 'c', 'a']], ['b-', 'c1', 'a2']],
+    ['a closed one that was never ranked where it was made', [of('a'), of('b', true), of('c')], [], ['a1', 'b-', 'c2']],
     [
       'one closed before the last ranking before the open one that took its place',
       [of('a'), of('b', true), of('c')],

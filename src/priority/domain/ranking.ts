@@ -1,5 +1,8 @@
 import { type Instant } from '../../platform/day.js'
 
+/** Comes after every place there can be. */
+const NEVER_RANKED = Number.MAX_SAFE_INTEGER
+
 /** What of a priority bears on its place. */
 export interface Placeable {
   readonly id: string
@@ -31,12 +34,12 @@ export interface RankingRefused {
  * `rankings` are lists of ids, latest first. Source: docs/method/workload.md.
  */
 export function placesOf(priorities: readonly Placeable[], rankings: readonly (readonly string[])[]): Placed[] {
-  const placeOf = (id: string): number => rankings.find((ids) => ids.includes(id))?.indexOf(id) ?? Number.MAX_SAFE_INTEGER
+  const placeOf = (id: string): number => rankings.find((ids) => ids.includes(id))?.indexOf(id) ?? NEVER_RANKED
   const keyed = priorities.map((priority) => ({ priority, key: placeOf(priority.id) }))
   keyed.sort(
     (one, other) =>
       one.key - other.key ||
-      Number(other.priority.closed) - Number(one.priority.closed) ||
+      (one.key === NEVER_RANKED ? 0 : Number(other.priority.closed) - Number(one.priority.closed)) ||
       byText(one.priority.createdAt, other.priority.createdAt) ||
       byText(one.priority.id, other.priority.id),
   )

@@ -53,7 +53,10 @@ export function codeOfRequest(number: number): string {
 }
 
 /** What a request takes of a network: its own figures where it gave any with its answer, else those the request was recorded with. */
-export function minutesInForce({ request, answer }: Pick<AnsweredRequest, 'answer'> & { readonly request: Pick<AnsweredRequest['request'], 'minutes'> }) {
+export function minutesInForce({
+  request,
+  answer,
+}: Pick<AnsweredRequest, 'answer'> & { readonly request: Pick<AnsweredRequest['request'], 'minutes'> }) {
   return answer?.minutes ?? request.minutes
 }
 

@@ -11,8 +11,8 @@ export interface AnswerContent {
 }
 
 /** An answer without a reason that needs one. */
-export interface ReasonNeeded {
-  readonly kind: 'ReasonNeeded'
+export interface AnswerNeedsReason {
+  readonly kind: 'AnswerNeedsReason'
   readonly field: string
   readonly message: string
 }
@@ -28,8 +28,8 @@ export interface AnswerIncomplete {
  * Why an answer cannot be given like this; undefined when it can: everything but accepting needs a reason, delegating says to whom and
  * negotiating what instead, and nothing else does.
  */
-export function refuseAnswer({ choice, reason, delegateTo, instead }: AnswerContent): ReasonNeeded | AnswerIncomplete | undefined {
-  if (choice !== 'ACCEPT' && reason === null) return { kind: 'ReasonNeeded', field: 'reason', message: 'Say why.' }
+export function refuseAnswer({ choice, reason, delegateTo, instead }: AnswerContent): AnswerNeedsReason | AnswerIncomplete | undefined {
+  if (choice !== 'ACCEPT' && reason === null) return { kind: 'AnswerNeedsReason', field: 'reason', message: 'Say why.' }
   if (choice === 'DELEGATE' && delegateTo === null) return incomplete('delegateTo', 'Say who is to do it instead.')
   if (choice === 'NEGOTIATE' && instead === null) return incomplete('instead', 'Say what the network offers instead.')
   if (choice !== 'DELEGATE' && delegateTo !== null) return incomplete('delegateTo', 'Only an answer that delegates says to whom.')

@@ -9,6 +9,22 @@ export interface AskedMinutes {
   readonly minutes: MinutesRange | null
 }
 
+/** The same as somebody enters it: low and high may be left out. */
+export interface AskedMinutesEntered {
+  readonly staffGroup: string
+  readonly minutes?: { readonly low?: number | null; readonly central: number; readonly high?: number | null } | null
+}
+
+/** What was entered, with low and high as the most likely figure where they were left out. Null: nothing was entered. */
+export function askedMinutes(entered: readonly AskedMinutesEntered[] | null | undefined): AskedMinutes[] | null {
+  const range = ({ low, central, high }: NonNullable<AskedMinutesEntered['minutes']>): MinutesRange => ({
+    low: low ?? central,
+    central,
+    high: high ?? central,
+  })
+  return entered?.map(({ staffGroup, minutes }) => ({ staffGroup, minutes: minutes ? range(minutes) : null })) ?? null
+}
+
 /** A staff group the networks asked do not all have. */
 export interface StaffGroupUnknown {
   readonly kind: 'StaffGroupUnknown'

@@ -9,6 +9,19 @@ export interface Clause {
   readonly paragraph: string | null
 }
 
+/** The same as somebody enters it. */
+export interface ClauseEntered {
+  readonly clause: ClauseFinding
+  readonly requirementCode?: string | null
+  readonly paragraph?: string | null
+}
+
+/** What was entered; nobody has looked where nothing was. */
+export function clauseOf(entered: ClauseEntered | null | undefined): Clause {
+  const { clause = 'NOT_LOOKED', requirementCode, paragraph } = entered ?? {}
+  return { clause, requirementCode: requirementCode ?? null, paragraph: paragraph ?? null }
+}
+
 /** A finding that says one thing and its place another. */
 export interface ClauseRefused {
   readonly kind: 'ClauseRefused'

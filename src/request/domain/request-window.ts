@@ -55,7 +55,8 @@ export function refuseDays(days: RequestDays, year: ContractYear, today: Day): R
   }
   const { opensOn, closesOn } = windowOf(days, year)
   const within = `it must be from ${first} to ${last}.`
-  if (opensOn < first || opensOn > last) return outside('opensOn', `${opensOn} is outside the contract year ${year}: ${within}`, first, last)
+  if (opensOn < first || opensOn > last)
+    return outside('opensOn', `${opensOn} is outside the contract year ${year}: ${within}`, first, last)
   if (closesOn > last) return outside('closesOn', `${closesOn} is outside the contract year ${year}: ${within}`, opensOn, last)
   if (closesOn >= opensOn) return undefined
   return outside('closesOn', `The window closes on ${closesOn}, before it opens on ${opensOn}.`, opensOn, last)

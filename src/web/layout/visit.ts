@@ -53,6 +53,12 @@ const roleNames: Readonly<Record<Role, string>> = {
   OPERATOR: 'Operator',
 }
 
+/** Somebody's roles, what they first of all are before the rest. */
+export function byRole<T extends { readonly role: Role }>(memberships: readonly T[]): T[] {
+  const order = Object.keys(roleNames)
+  return [...memberships].sort((one, other) => order.indexOf(one.role) - order.indexOf(other.role))
+}
+
 /** What a role is called. */
 export function roleName(role: Role): string {
   return roleNames[role]
@@ -63,7 +69,7 @@ const NOWHERE: Place = { role: 'OPERATOR', code: '', name: '', networkCode: null
 
 /** A visit as one of the organisations a person belongs to: the one asked for, else the first. */
 export function visitOf({ service, viewer }: FrameData, asked: string | undefined): Visit {
-  const places = viewer.memberships.flatMap(placesOf)
+  const places = byRole(viewer.memberships).flatMap(placesOf)
   return {
     personId: viewer.person.id,
     personName: viewer.person.name,

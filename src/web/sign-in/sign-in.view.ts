@@ -1,4 +1,4 @@
-import { type Role, roleName } from '../layout/visit.js'
+import { byRole, type Role, roleName } from '../layout/visit.js'
 
 export interface SignInData {
   readonly service: { readonly mode: string; readonly clockNote: string | null }
@@ -33,6 +33,7 @@ export interface PersonaGroup {
 export function personaGroups(personas: SignInData['personas']): PersonaGroup[] {
   return purposes.flatMap(([role, purpose]) => {
     const people = personas
+      .map(({ person, memberships }) => ({ person, memberships: byRole(memberships) }))
       .filter(({ memberships }) => memberships[0]?.role === role)
       .map(({ person, memberships }) => ({ ...person, where: memberships.map(placeInWords).join('; ') }))
     return people.length === 0 ? [] : [{ heading: roleName(role), purpose, people }]
