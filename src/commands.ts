@@ -2,10 +2,15 @@ import { type NestExpressApplication } from '@nestjs/platform-express'
 import { Command } from 'commander'
 import { AccessService } from './access/access.service.js'
 import { createApp } from './app.js'
+import { backUp } from './backup.js'
 import { writeGeneratedFiles } from './generated-files.js'
 import { clockFor, load, welcome } from './loading.js'
 import { StandingService } from './standing/standing.service.js'
+import { FilesService } from './platform/files/files.service.js'
 import { Config } from './platform/config.js'
+
+/** Six hours, in milliseconds. */
+const SWEEP_EVERY = 6 * 60 * 60 * 1000
 
 /** The command line. Without a command it serves. */
 export function programOf(env: NodeJS.ProcessEnv): Command {
@@ -18,6 +23,8 @@ export function programOf(env: NodeJS.ProcessEnv): Command {
       const app = await createApp(config, clockFor(config))
       say(await load(app, config))
       await app.listen(config.PORT, config.HOST)
+      // Content no row refers to, left by an upload that was cut off, goes within hours.
+      setInterval(() => void app.get(FilesService).sweep(), SWEEP_EVERY).unref()
       process.stdout.write(await welcome(app, config))
     })
   program
@@ -45,6 +52,11 @@ export function programOf(env: NodeJS.ProcessEnv): Command {
         say(`${items} items computed anew; ${differing} differed.`)
       }),
     )
+  program
+    .command('backup')
+    .description('copy rows and files to a new folder, while the server runs')
+    .requiredOption('--to <folder>', 'a folder that is not there yet')
+    .action(async ({ to }: { to: string }) => say(await backUp(Config.from(env), to)))
   program
     .command('generate')
     .description('write the files made from the code: the GraphQL schema and the glossary')

@@ -47,6 +47,10 @@ export class AccessService extends CallerResolver {
     return callerWith(token.personId, await this.access.membershipsOf(token.personId))
   }
 
+  formerPersonOf(request: Request): Promise<string | null> {
+    return this.sessions.formerPersonOf(request)
+  }
+
   /** A session is believed only where our own page sent what changes something. */
   private async callerInBrowser(request: Request): Promise<Caller> {
     const personId = await this.sessions.personOf(request)

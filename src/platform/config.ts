@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { plainToInstance } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator'
 import path from 'node:path'

@@ -3,6 +3,7 @@ import { ChecklistModule } from '../checklist/checklist.module.js'
 import { NetworkModule } from '../network/network.module.js'
 import { SpecificationModule } from '../specification/specification.module.js'
 import { AskedMinutesService } from './asked-minutes.service.js'
+import { ContractYearLoader } from './contract-year.loader.js'
 import { OwnNetworkLoader } from './own-network.loader.js'
 import { OwnNetworkRepository } from './own-network.repository.js'
 import { PriorityCourseService } from './priority-course.service.js'
@@ -16,11 +17,19 @@ import { PriorityService } from './priority.service.js'
 @Module({
   imports: [SpecificationModule, NetworkModule, ChecklistModule],
   providers: [
-    ...[OwnNetworkRepository, OwnNetworkLoader, PriorityRepository, PriorityLoader],
+    ...[OwnNetworkRepository, OwnNetworkLoader, ContractYearLoader, PriorityRepository, PriorityLoader],
     ...[AskedMinutesService, PriorityRecordService, PriorityService, PriorityCourseService],
     ...[NetworkPriorityResolver, PriorityResolver, PriorityClosingResolver, PriorityRankingResolver],
     ...[PriorityMutationResolver, PriorityChangeResolver],
   ],
-  exports: [OwnNetworkRepository, OwnNetworkLoader, PriorityRepository, PriorityLoader, PriorityService, AskedMinutesService],
+  exports: [
+    OwnNetworkRepository,
+    OwnNetworkLoader,
+    ContractYearLoader,
+    PriorityRepository,
+    PriorityLoader,
+    PriorityService,
+    AskedMinutesService,
+  ],
 })
 export class PriorityModule {}

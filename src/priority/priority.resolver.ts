@@ -9,7 +9,7 @@ import { Network } from '../network/network.types.js'
 import { Clock } from '../platform/clock.js'
 import { Allow } from '../platform/graphql/allow.js'
 import { Nodes } from '../platform/graphql/node.js'
-import { SpecificationRepository } from '../specification/specification.repository.js'
+import { ContractYearLoader } from './contract-year.loader.js'
 import { OwnNetworkLoader } from './own-network.loader.js'
 import { type PriorityRankingEntity, type PriorityVersionEntity } from './priority.entity.js'
 import { OptionalYearArgs } from './priority.inputs.js'
@@ -25,7 +25,7 @@ export class NetworkPriorityResolver implements OnModuleInit {
     private readonly own: OwnNetworkLoader,
     private readonly loader: PriorityLoader,
     private readonly priorities: PriorityRepository,
-    private readonly specifications: SpecificationRepository,
+    private readonly years: ContractYearLoader,
     private readonly nodes: Nodes,
   ) {}
 
@@ -41,7 +41,7 @@ export class NetworkPriorityResolver implements OnModuleInit {
   @Allow('priority.read')
   async prioritiesOf(@Parent() network: NetworkEntity, @Args() args: OptionalYearArgs, @Context() context: object): Promise<PriorityRow[]> {
     const code = await this.own.network(context, 'priority.read', network.odsCode)
-    return this.loader.inYear(context, code, args.contractYear ?? (await this.specifications.currentYear()))
+    return this.loader.inYear(context, code, await this.years.of(context, args))
   }
 
   @ResolveField(() => [PriorityRanking], { nullable: true, description: 'Every order it put its priorities in, latest first.' })
@@ -52,7 +52,7 @@ export class NetworkPriorityResolver implements OnModuleInit {
     @Context() context: object,
   ): Promise<PriorityRankingEntity[]> {
     const code = await this.own.network(context, 'priority.read', network.odsCode)
-    return this.loader.rankings(context, code, args.contractYear ?? (await this.specifications.currentYear()))
+    return this.loader.rankings(context, code, await this.years.of(context, args))
   }
 }
 

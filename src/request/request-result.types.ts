@@ -80,6 +80,9 @@ export class ClauseNotInSpecification extends Refusal {
   readonly requirementCode!: string
 }
 
+@ObjectType({ implements: () => [Refusal], description: 'Everything but accepting needs a reason.' })
+export class AnswerNeedsReason extends Refusal {}
+
 @ObjectType({
   implements: () => [Refusal],
   description: 'The answer leaves out to whom or what instead, or says it where it does not belong.',

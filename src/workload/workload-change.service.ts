@@ -54,10 +54,6 @@ export class WorkloadChangeService {
     return item
   }
 
-  lock(networkCode: string): Promise<void> {
-    return this.networks.lock(networkCode)
-  }
-
   async groupsOf(networkCode: string): Promise<PlannedStaffGroup[]> {
     return staffGroupsWith(await this.workload.staffGroups([networkCode]))
   }

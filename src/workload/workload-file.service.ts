@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common'
 import { randomUUID } from 'node:crypto'
 import { type NetworkScope } from '../access/domain/scope.js'
 import { type ContractYear } from '../platform/day.js'
+import { groupedBy } from '../platform/grouped-by.js'
 import { MONTHS } from '../priority/domain/months.js'
 import { CapacityService } from './capacity.service.js'
 import { changesOf, type FileChanges, type FileLine } from './domain/file-changes.js'
+import { type PlannedStaffGroup, staffGroupsWith } from './domain/staff-group.js'
 import { type EstimateInForce, EstimateService } from './estimate.service.js'
 import { WorkloadChangeService } from './workload-change.service.js'
 import { readWorkload, type ShownLine, writeWorkload } from './workload-file.reader.js'
@@ -15,6 +17,13 @@ import { type SetWorkloadFromCsvInput } from './workload.inputs.js'
 import { WorkloadRepository } from './workload.repository.js'
 
 type HeldShown = ShownLine & { readonly own: boolean }
+
+/** One network's file. */
+export interface WorkloadFile {
+  readonly networkCode: string
+  readonly contractYear: ContractYear
+  readonly csv: string
+}
 
 /** What holds of one network: time entered, figures in force, and both as lines of a file. */
 interface Held {
@@ -36,16 +45,17 @@ export class WorkloadFileService {
     private readonly records: WorkloadRecordRepository,
   ) {}
 
-  /** The file of a network in reach. */
-  async csv(networkCode: string, contractYear: ContractYear): Promise<string> {
-    return writeWorkload((await this.held(networkCode, contractYear)).lines)
+  /** The files of networks in reach. */
+  async files(networkCodes: readonly string[], contractYear: ContractYear): Promise<WorkloadFile[]> {
+    const held = await this.held(networkCodes, contractYear)
+    return networkCodes.map((networkCode) => ({ networkCode, contractYear, csv: writeWorkload(held.get(networkCode)?.lines ?? []) }))
   }
 
   /** Takes a file over, all of it or nothing. */
   setFromCsv(scope: NetworkScope, input: SetWorkloadFromCsvInput): Promise<typeof SetWorkloadFromCsvResult> {
     const { networkCode, contractYear, csv } = input
     return this.changes.ofNetwork<typeof SetWorkloadFromCsvResult>({ scope, mutation: 'setWorkloadFromCsv', input }, async () => {
-      const held = await this.held(networkCode, contractYear)
+      const held = (await this.held([networkCode], contractYear)).get(networkCode) ?? nothingHeld
       const read = readWorkload(csv)
       const changes = changesOf(read.lines, held.lines)
       const problems = [...read.problems, ...changes.problems].sort((one, other) => one.row - other.row)
@@ -98,20 +108,29 @@ export class WorkloadFileService {
     await this.records.replaceEstimates(ended, rows, recorded.recordedAt)
   }
 
-  private async held(networkCode: string, contractYear: ContractYear): Promise<Held> {
-    const capacities = await this.workload.capacities([networkCode], contractYear)
-    const estimates = await this.estimates.inForce([networkCode], contractYear)
-    const groups = await this.changes.groupsOf(networkCode)
-    const times = groups.flatMap(({ code, name }) => {
-      const row = capacities.find(({ staffGroup }) => staffGroup === code)
-      const shared = { ...nothing, staffGroup: code, title: name }
-      return [
-        { ...shared, kind: 'CAPACITY' as const, months: row?.minutes ?? UNKNOWN_MONTHS, note: row?.basis ?? '' },
-        { ...shared, kind: 'OTHER_FIXED' as const, months: row?.otherFixed ?? UNKNOWN_MONTHS, note: '' },
-      ]
-    })
-    return { capacities, estimates, lines: [...times, ...estimates.map(lineOf)] }
+  private async held(networkCodes: readonly string[], contractYear: ContractYear): Promise<Map<string, Held>> {
+    const codeOf = ({ networkCode }: { readonly networkCode: string }) => networkCode
+    const capacitiesOf = groupedBy(await this.workload.capacities(networkCodes, contractYear), codeOf)
+    const estimatesOf = groupedBy(await this.estimates.inForce(networkCodes, contractYear), codeOf)
+    const ownOf = groupedBy(await this.workload.staffGroups(networkCodes), codeOf)
+    const heldBy = (code: string): Held => {
+      const [capacities, estimates] = [capacitiesOf.get(code) ?? [], estimatesOf.get(code) ?? []]
+      const times = staffGroupsWith(ownOf.get(code) ?? []).flatMap((group) => timesOf(group, capacities))
+      return { capacities, estimates, lines: [...times, ...estimates.map(lineOf)] }
+    }
+    return new Map(networkCodes.map((code) => [code, heldBy(code)]))
   }
+}
+
+const nothingHeld: Held = { capacities: [], estimates: [], lines: [] }
+
+function timesOf({ code, name }: PlannedStaffGroup, capacities: readonly CapacityEntity[]): HeldShown[] {
+  const row = capacities.find(({ staffGroup }) => staffGroup === code)
+  const shared = { ...nothing, staffGroup: code, title: name }
+  return [
+    { ...shared, kind: 'CAPACITY', months: row?.minutes ?? UNKNOWN_MONTHS, note: row?.basis ?? '' },
+    { ...shared, kind: 'OTHER_FIXED', months: row?.otherFixed ?? UNKNOWN_MONTHS, note: '' },
+  ]
 }
 
 const nothing = { requirementCode: null, minutes: null, businessAsUsualPercent: null, basis: '', own: false }

@@ -65,9 +65,4 @@ export class WorkloadRecordRepository {
       .where('log.id = :id AND log.supersededAt IS NULL', { id })
     return this.networks.narrow(query, 'log.networkCode', scope).getOne()
   }
-
-  /** A log by id, for what was just changed. */
-  log(id: string): Promise<MinutesLogEntity | null> {
-    return this.database.manager.findOneBy(MinutesLogEntity, { id })
-  }
 }

@@ -3,6 +3,7 @@ import { type ContractYear } from '../platform/day.js'
 import { childrenLoader, rowLoader } from '../platform/graphql/children-loader.js'
 import { eachYear } from '../priority/priority.loader.js'
 import { EstimateService } from './estimate.service.js'
+import { WorkloadFileService } from './workload-file.service.js'
 import { WorkloadRepository } from './workload.repository.js'
 
 /** What networks in reach entered about their time, one round of queries per request and field. */
@@ -11,6 +12,7 @@ export class WorkloadLoader {
   constructor(
     private readonly workload: WorkloadRepository,
     private readonly figures: EstimateService,
+    private readonly files: WorkloadFileService,
   ) {}
 
   /** Groups of a network's own, by code. */
@@ -26,6 +28,11 @@ export class WorkloadLoader {
   /** Every requirement and staff group, in reading order. */
   estimates(context: object, networkCode: string, contractYear: ContractYear) {
     return this.estimatesOfYear(context, `${contractYear} ${networkCode}`)
+  }
+
+  /** Time and estimates as a file. */
+  csv(context: object, networkCode: string, contractYear: ContractYear) {
+    return this.csvOfYear(context, `${contractYear} ${networkCode}`)
   }
 
   readonly estimatesOfItem = childrenLoader(
@@ -46,6 +53,11 @@ export class WorkloadLoader {
   readonly logsOfPriority = childrenLoader(
     (ids) => this.workload.logsOf('priorityId', ids),
     (row) => row.priorityId ?? '',
+  )
+
+  private readonly csvOfYear = rowLoader(
+    (keys) => eachYear(keys, (codes, year) => this.files.files(codes, year)),
+    (row) => `${row.contractYear} ${row.networkCode}`,
   )
 
   private readonly capacitiesOfYear = childrenLoader(

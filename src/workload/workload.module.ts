@@ -27,16 +27,15 @@ import { WorkloadFileService } from './workload-file.service.js'
 import { CapacityMutationResolver, MinutesMutationResolver } from './workload-mutation.resolver.js'
 import { WorkloadRecordRepository } from './workload-record.repository.js'
 import { WorkloadStartService } from './workload-start.service.js'
-import { WorkloadYearService } from './workload-year.service.js'
 import { WorkloadLoader } from './workload.loader.js'
 import { WorkloadRepository } from './workload.repository.js'
-import { NetworkWorkloadResolver } from './workload.resolver.js'
+import { CapacitySuggestionResolver, NetworkWorkloadResolver } from './workload.resolver.js'
 
 @Module({
   imports: [SpecificationModule, NetworkModule, ChecklistModule, EvidenceModule, StandingModule, PriorityModule],
   providers: [
     ...[AssumptionRepository, WorkloadRepository, WorkloadRecordRepository, WorkloadLoader],
-    ...[ReleasedMediansService, EstimateService, PlanItemService, PlanInputsService, WorkloadYearService],
+    ...[ReleasedMediansService, EstimateService, PlanItemService, PlanInputsService],
     ...[
       WorkloadChangeService,
       CapacityService,
@@ -46,7 +45,14 @@ import { NetworkWorkloadResolver } from './workload.resolver.js'
       WorkloadFileService,
       WorkloadStartService,
     ],
-    ...[NetworkWorkloadResolver, ItemWorkloadResolver, PriorityWorkloadResolver, LoggedMinutesResolver, ItemRatingResolver],
+    ...[
+      NetworkWorkloadResolver,
+      CapacitySuggestionResolver,
+      ItemWorkloadResolver,
+      PriorityWorkloadResolver,
+      LoggedMinutesResolver,
+      ItemRatingResolver,
+    ],
     ...[WorkloadChangeResolver, CapacityMutationResolver, MinutesMutationResolver],
   ],
   exports: [WorkloadRepository, EstimateService, PlanInputsService, ReleasedMediansService],

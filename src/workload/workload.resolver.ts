@@ -4,13 +4,13 @@ import { NetworkLoader } from '../network/network.loader.js'
 import { Network } from '../network/network.types.js'
 import { registeredPatients } from '../network/domain/registered-patients.js'
 import { Allow } from '../platform/graphql/allow.js'
+import { Clock } from '../platform/clock.js'
+import { ContractYearLoader } from '../priority/contract-year.loader.js'
 import { OwnNetworkLoader } from '../priority/own-network.loader.js'
 import { OptionalYearArgs } from '../priority/priority.inputs.js'
 import { capacitySuggestions } from './domain/capacity.js'
 import { staffGroupsWith } from './domain/staff-group.js'
 import { type CapacityEntity } from './workload.entity.js'
-import { WorkloadFileService } from './workload-file.service.js'
-import { WorkloadYearService } from './workload-year.service.js'
 import { WorkloadLoader } from './workload.loader.js'
 import { Capacity, CapacitySuggestion, Estimate, NetworkStaffGroup } from './workload.types.js'
 
@@ -19,9 +19,7 @@ export class NetworkWorkloadResolver {
   constructor(
     private readonly own: OwnNetworkLoader,
     private readonly loader: WorkloadLoader,
-    private readonly networks: NetworkLoader,
-    private readonly files: WorkloadFileService,
-    private readonly years: WorkloadYearService,
+    private readonly years: ContractYearLoader,
   ) {}
 
   @ResolveField(() => [NetworkStaffGroup], {
@@ -42,23 +40,13 @@ export class NetworkWorkloadResolver {
   async capacity(@Parent() network: NetworkEntity, @Args() args: OptionalYearArgs, @Context() context: object): Promise<Capacity[]> {
     const code = await this.own.network(context, 'workload.read', network.odsCode)
     const groups = staffGroupsWith(await this.loader.ownGroups(context, code))
-    const entered = await this.loader.capacities(context, code, await this.years.of(args))
+    const entered = await this.loader.capacities(context, code, await this.years.of(context, args))
     return groups.map((group) =>
       capacityOf(
         group.code,
         entered.find(({ staffGroup }) => staffGroup === group.code),
       ),
     )
-  }
-
-  @ResolveField(() => [CapacitySuggestion], {
-    nullable: true,
-    description: 'What its capacity could be, by labelled rules. Never used by itself.',
-  })
-  @Allow('workload.read')
-  async capacitySuggestions(@Parent() network: NetworkEntity, @Context() context: object): Promise<CapacitySuggestion[]> {
-    const code = await this.own.network(context, 'workload.read', network.odsCode)
-    return capacitySuggestions(registeredPatients(await this.networks.listsOn(context, code, this.years.today())).patients)
   }
 
   @ResolveField(() => [Estimate], {
@@ -68,7 +56,7 @@ export class NetworkWorkloadResolver {
   @Allow('workload.read')
   async estimates(@Parent() network: NetworkEntity, @Args() args: OptionalYearArgs, @Context() context: object): Promise<Estimate[]> {
     const code = await this.own.network(context, 'workload.read', network.odsCode)
-    return this.loader.estimates(context, code, await this.years.of(args))
+    return this.loader.estimates(context, code, await this.years.of(context, args))
   }
 
   @ResolveField(() => String, {
@@ -78,7 +66,27 @@ export class NetworkWorkloadResolver {
   @Allow('workload.read')
   async workloadCsv(@Parent() network: NetworkEntity, @Args() args: OptionalYearArgs, @Context() context: object): Promise<string> {
     const code = await this.own.network(context, 'workload.read', network.odsCode)
-    return this.files.csv(code, await this.years.of(args))
+    const year = await this.years.of(context, args)
+    return (await this.loader.csv(context, code, year))?.csv ?? ''
+  }
+}
+
+@Resolver(() => Network)
+export class CapacitySuggestionResolver {
+  constructor(
+    private readonly own: OwnNetworkLoader,
+    private readonly networks: NetworkLoader,
+    private readonly clock: Clock,
+  ) {}
+
+  @ResolveField(() => [CapacitySuggestion], {
+    nullable: true,
+    description: 'What its capacity could be, by labelled rules. Never used by itself.',
+  })
+  @Allow('workload.read')
+  async capacitySuggestions(@Parent() network: NetworkEntity, @Context() context: object): Promise<CapacitySuggestion[]> {
+    const code = await this.own.network(context, 'workload.read', network.odsCode)
+    return capacitySuggestions(registeredPatients(await this.networks.listsOn(context, code, this.clock.today())).patients)
   }
 }
 

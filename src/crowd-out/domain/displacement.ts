@@ -1,7 +1,8 @@
 import { requireMinutes } from './bounds.js'
 
 /** Why a milestone was put back, as whoever logged it says. */
-export type DisplacementCause = 'REQUIREMENT' | 'REQUEST' | 'STAFFING' | 'ESTATES_OR_IT' | 'OTHER' | 'UNKNOWN'
+export const displacementCauses = ['REQUIREMENT', 'REQUEST', 'STAFFING', 'ESTATES_OR_IT', 'OTHER', 'UNKNOWN'] as const
+export type DisplacementCause = (typeof displacementCauses)[number]
 
 /** One entry of the displacement log. */
 export interface Displacement {

@@ -2,7 +2,8 @@ import type { FallsDue, Nature, Obligation } from '../../specification/domain/ca
 import { requireMinutes } from './bounds.js'
 
 /** Who asked: the contract, an incentive indicator, or a request the network accepted. */
-export type Origin = 'REQUIREMENT' | 'INDICATOR' | 'REQUEST'
+export const origins = ['REQUIREMENT', 'INDICATOR', 'REQUEST'] as const
+export type Origin = (typeof origins)[number]
 
 /** Levelled work is spread over its months; floating work is done once, in any of them. */
 export type Timing = 'LEVELLED' | 'FLOATING'

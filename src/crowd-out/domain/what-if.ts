@@ -30,11 +30,19 @@ export interface Change {
   readonly protecting?: readonly string[]
 }
 
+/** What there can be to say about what is supposed. */
+export const changeNoteKinds = [
+  'CARE_NOT_PAPERWORK',
+  'GOVERNANCE_NOT_PAPERWORK',
+  'NEEDS_BUSINESS_AS_USUAL_PERCENT',
+  'SERVED_BY_PRIORITY',
+  'NO_ESTIMATE',
+] as const
+
 /** Something a person should be told about what they supposed. */
 export interface ChangeNote {
   readonly code: string
-  readonly kind:
-    'CARE_NOT_PAPERWORK' | 'GOVERNANCE_NOT_PAPERWORK' | 'NEEDS_BUSINESS_AS_USUAL_PERCENT' | 'SERVED_BY_PRIORITY' | 'NO_ESTIMATE'
+  readonly kind: (typeof changeNoteKinds)[number]
   readonly message: string
 }
 

@@ -7,6 +7,7 @@ import { type InputProblem, RequestError, type RequestErrorCode } from '../../pl
 import { cookieOf, setCookie } from '../../platform/web/cookies.js'
 import { Templates } from '../../platform/web/templates.js'
 import { navigationOf } from './navigation.js'
+import { errorsOf, summaryOf } from './problems.js'
 import { type FrameData, keyOf, roleName, type Visit, visitOf } from './visit.js'
 
 const Frame = operation(import.meta.url, 'frame.page.graphql')
@@ -70,8 +71,10 @@ export class Pages {
 
   /** Answers with a page in its frame. */
   async send(request: Request, response: Response, visit: Visit, template: string, model: PageModel): Promise<void> {
-    if (model.problems && model.problems.length > 0) response.status(422)
-    await this.templates.send(request, response, template, { ...model, frame: frameOf(visit, request) })
+    const { problems = [] } = model
+    if (problems.length > 0) response.status(422)
+    const told = { problems: summaryOf(problems), errors: errorsOf(problems) }
+    await this.templates.send(request, response, template, { ...model, ...told, frame: frameOf(visit, request) })
   }
 }
 

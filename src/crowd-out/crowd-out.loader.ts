@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common'
+import { registeredPatients } from '../network/domain/registered-patients.js'
+import { PracticeRepository } from '../network/practice.repository.js'
+import { type ContractYear } from '../platform/day.js'
+import { childrenLoader, rowLoader } from '../platform/graphql/children-loader.js'
+import { groupedBy } from '../platform/grouped-by.js'
+import { eachYear } from '../priority/priority.loader.js'
+import { RequestRepository } from '../request/request.repository.js'
+import { type CatalogueEntryEntity } from '../specification/specification.entity.js'
+import { SpecificationRepository } from '../specification/specification.repository.js'
+import { PlanInputsService } from '../workload/plan-inputs.service.js'
+import { CrowdOutRepository } from './crowd-out.repository.js'
+import { atStakePence } from './domain/money.js'
+import { type PlanSources } from './domain/network-plan.js'
+
+/** What a network's figures of a year come from. */
+export interface YearSources extends PlanSources {
+  readonly key: string
+  /** Catalogue entries of its items, by id. */
+  readonly entries: ReadonlyMap<string, CatalogueEntryEntity>
+}
+
+/** What figures come from, each read once per request, in a number of statements that does not grow with networks or items. */
+@Injectable()
+export class CrowdOutLoader {
+  private readonly kept = new WeakMap<object, Map<string, Promise<unknown>>>()
+
+  constructor(
+    private readonly inputs: PlanInputsService,
+    private readonly requests: RequestRepository,
+    private readonly specifications: SpecificationRepository,
+    private readonly practices: PracticeRepository,
+    private readonly repository: CrowdOutRepository,
+  ) {}
+
+  /** Computes something once per request: asked twice, by alias or by another field, it is the same answer. */
+  once<T>(context: object, key: string, compute: () => Promise<T>): Promise<T> {
+    const answers = this.kept.get(context) ?? new Map<string, Promise<unknown>>()
+    this.kept.set(context, answers)
+    const known = answers.get(key) ?? compute()
+    answers.set(key, known)
+    return known as Promise<T>
+  }
+
+  /** Errors: Error when the network is not there (a caller's bug). */
+  sources(context: object, networkCode: string, contractYear: ContractYear): Promise<YearSources> {
+    const key = `${contractYear} ${networkCode}`
+    return this.once(context, `sources ${key}`, async () => {
+      const found = await this.sourcesOfYear(context, key)
+      if (!found) throw new Error(`No inputs of ${networkCode}`)
+      return found
+    })
+  }
+
+  displacements(context: object, networkCode: string, contractYear: ContractYear) {
+    return this.displacementsOfYear(context, `${contractYear} ${networkCode}`)
+  }
+
+  readonly tariffs = childrenLoader(
+    (codes) => this.repository.tariffs(codes),
+    (row) => row.networkCode,
+  )
+
+  /** A network's own word on an item. */
+  readonly reading = rowLoader(
+    (itemIds) => this.repository.readingsOf(itemIds),
+    (row) => row.itemId,
+  )
+
+  private readonly displacementsOfYear = childrenLoader(
+    (keys) => eachYear(keys, (codes, year) => this.repository.displacements(codes, year)),
+    (row) => `${row.contractYear} ${row.networkCode}`,
+  )
+
+  private readonly sourcesOfYear = rowLoader(
+    (keys) => eachYear(keys, (codes, year) => this.read(codes, year)),
+    ({ key }) => key,
+  )
+
+  private async read(codes: readonly string[], year: ContractYear): Promise<YearSources[]> {
+    const inputsOf = await this.inputs.inputsOfAll(codes, year)
+    const requestsOf = groupedBy(await this.requests.acceptedOfAll(codes, year), ({ networkCode }) => networkCode)
+    const listsOf = groupedBy(await this.practices.listsOf(codes, `${year.slice(0, 4)}-01-01`), ({ networkCode }) => networkCode)
+    const entryIds = [...new Set([...inputsOf.values()].flatMap(({ items }) => items.map(({ entryId }) => entryId)))]
+    const rows = entryIds.length === 0 ? [] : await this.specifications.entries(entryIds)
+    const entries = new Map(rows.map((entry) => [entry.id, entry]))
+    return [...inputsOf].map(([code, inputs]) => {
+      const { patients } = registeredPatients(listsOf.get(code) ?? [])
+      const stakes = inputs.items.flatMap((item) => {
+        const pence = item.moneyPence ?? atStakeOf(entries.get(item.entryId), patients)
+        return pence === null ? [] : [[item.code, pence] as const]
+      })
+      return { key: `${year} ${code}`, inputs, requests: requestsOf.get(code) ?? [], atStakePence: new Map(stakes), entries }
+    })
+  }
+}
+
+/** From a rate on the registered list. Other bases are not known here, and a rate is never multiplied with another base than its own. */
+function atStakeOf(entry: CatalogueEntryEntity | undefined, patients: number | null): number | null {
+  const { rateMills = null, base = null } = entry?.money ?? {}
+  if (rateMills === null || base === null) return null
+  return atStakePence({ mills: rateMills, base }, { REGISTERED_1_JANUARY: patients })
+}
