@@ -74,7 +74,7 @@ export class PriorityMinutesInput {
   high?: number | null
 }
 
-@InputType()
+@InputType({ description: 'A step of a priority.' })
 export class MilestoneInput {
   @Field(() => ID, { nullable: true, description: 'The milestone as it is already, to keep it; a new one when left out.' })
   @IsOptional()

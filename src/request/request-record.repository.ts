@@ -74,12 +74,12 @@ export class RequestRecordRepository {
     await this.database.manager.insert(RequestReadingEntity, reading)
   }
 
-  /** Puts a finding in force: an LMC's for the networks it covers, a network's for itself unless an LMC has said something. */
+  /** Puts a finding in force: an LMC's for the networks it covers, a network's for itself unless an LMC has found something. NOT_LOOKED takes it back. */
   async setClause(requestId: string, bodyKind: BodyKind, bodyCode: string, { clause, requirementCode, paragraph }: Clause): Promise<void> {
     const query = this.database.manager
       .createQueryBuilder()
       .update(RequestRecipientEntity)
-      .set({ clause, requirementCode, paragraph, clauseBy: bodyKind })
+      .set({ clause, requirementCode, paragraph, clauseBy: clause === 'NOT_LOOKED' ? 'RECORDER' : bodyKind })
       .where('"requestId" = :requestId', { requestId })
     if (bodyKind === 'NETWORK') query.andWhere(`"networkCode" = :bodyCode AND "clauseBy" <> 'LMC'`, { bodyCode })
     else {

@@ -4,7 +4,7 @@ import { type NetworkScope } from '../access/domain/scope.js'
 import { AuditLog } from '../platform/audit-log/audit-log.js'
 import { type AuditValue } from '../platform/audit-log/audit-value.js'
 import { Clock } from '../platform/clock.js'
-import { type Instant } from '../platform/day.js'
+import { type Day, type Instant } from '../platform/day.js'
 import { RequestError } from '../platform/request-error.js'
 import { type Clause } from './domain/clause.js'
 import { RequestDeskRepository } from './request-desk.repository.js'
@@ -67,11 +67,16 @@ export class RequestRecordService {
     return { request, withdrawn: (await this.desk.withdrawalsOf([requestId])).length > 0 }
   }
 
+  /** Those of the networks asked that are the caller's own: what an LMC covers is not. */
+  async ownOf(scope: NetworkScope, requestId: string): Promise<string[]> {
+    return (await this.requests.ofRequests(scope, [requestId])).map(({ networkCode }) => networkCode)
+  }
+
   recorded({ personId }: NetworkScope): { recordedBy: string; recordedAt: Instant } {
     return { recordedBy: personId, recordedAt: this.clock.now() }
   }
 
-  today(): string {
+  today(): Day {
     return this.clock.today()
   }
 

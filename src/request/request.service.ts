@@ -7,7 +7,6 @@ import { askedMinutes, refuseAskedMinutes } from './domain/asked-minutes.js'
 import { type Clause, clauseOf } from './domain/clause.js'
 import { refuseDays, type RequestDays, windowOf } from './domain/request-window.js'
 import { RequestCheckService } from './request-check.service.js'
-import { RequestDeskRepository } from './request-desk.repository.js'
 import { alreadyWithdrawn, RequestRecordService } from './request-record.service.js'
 import { RequestRecordRepository } from './request-record.repository.js'
 import { type RecordRequestResult, type RequestNotYours, type WithdrawRequestResult } from './request-result.types.js'
@@ -22,7 +21,6 @@ export class RequestService {
   constructor(
     private readonly checks: RequestCheckService,
     private readonly writing: RequestRecordService,
-    private readonly desk: RequestDeskRepository,
     private readonly records: RequestRecordRepository,
     private readonly idempotency: Idempotency,
   ) {}
@@ -46,13 +44,13 @@ export class RequestService {
     const { requestId, reason } = input
     return this.idempotency.once<typeof WithdrawRequestResult>(scope.personId, 'withdrawRequest', input, async () => {
       const { request, withdrawn } = await this.writing.reached(scope, requestId)
-      const reached = (await this.desk.inReach(scope, [requestId])).map(({ odsCode }) => odsCode)
-      const [asked] = await this.desk.countsOf([requestId])
-      const isTheirs = request.lmcCode === null ? reached.length === asked?.networks : scope.own.includes(request.lmcCode)
+      const asked = await this.records.networksOf(requestId)
+      const own = await this.writing.ownOf(scope, requestId)
+      const isTheirs = request.lmcCode === null ? own.length === asked.length : scope.own.includes(request.lmcCode)
       if (!isTheirs) return notYours
       if (withdrawn) return alreadyWithdrawn
       await this.records.withdraw({ id: randomUUID(), requestId, reason, ...this.writing.recorded(scope) })
-      await this.writing.trace(scope, await this.records.networksOf(requestId), requestId, { action: 'request.withdraw' })
+      await this.writing.trace(scope, asked, requestId, { action: 'request.withdraw' })
       return { kind: 'RequestWithdrawn', requestId }
     })
   }

@@ -12,8 +12,16 @@ const open = ['Query.node', 'Query.personas', 'Query.service']
 /** Fields below the root that lead to data with another audience. */
 const guarded = [
   ...['Network.evidence', 'Network.priorities', 'Network.capacity', 'Network.estimates', 'Network.requests'],
+  ...['Network.priorityRankings', 'Network.staffGroups', 'Network.capacitySuggestions', 'Network.workloadCsv'],
+  ...['ChecklistItem.minutes', 'ChecklistItem.loggedMinutes', 'Priority.loggedMinutes'],
   ...['Checklist.questions', 'Checklist.submitsAutomatically', 'ChecklistItem.history', 'ChecklistItem.questions', 'ChecklistItem.rating'],
-  ...['Occurrence.practices', 'Occurrence.submissions', 'Occurrence.decisions', 'IntegratedCareBoard.progress', 'IntegratedCareBoard.requirement'],
+  ...[
+    'Occurrence.practices',
+    'Occurrence.submissions',
+    'Occurrence.decisions',
+    'IntegratedCareBoard.progress',
+    'IntegratedCareBoard.requirement',
+  ],
 ]
 
 describe('the schema', () => {

@@ -127,12 +127,13 @@ export const networkRequest = /* GraphQL */ `
 `
 
 /** What a mutation on a request answers: its type, and the request or why not. */
-const onRequest = (mutation: string, input: string): string => `
+const onRequest = (mutation: string, input: string, refusals = ''): string => `
   mutation ($input: ${input}!) {
     ${mutation}(input: $input) {
       __typename
       ... on RequestChange { request { ...request } }
       ... on Refusal { field message }
+      ${refusals}
     }
   }
   ${request}
@@ -150,7 +151,7 @@ const onNetworkRequest = (mutation: string, input: string): string => `
   ${networkRequest}
 `
 
-export const recordRequest = onRequest('recordRequest', 'RecordRequestInput')
+export const recordRequest = onRequest('recordRequest', 'RecordRequestInput', '... on StaffGroupUnknown { staffGroups }')
 export const withdrawRequest = onRequest('withdrawRequest', 'WithdrawRequestInput')
 export const attachReading = onRequest('attachReading', 'AttachReadingInput')
 export const recommendAnswer = onRequest('recommendAnswer', 'RecommendAnswerInput')

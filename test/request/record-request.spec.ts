@@ -6,7 +6,13 @@ import { Situation } from './situation.js'
 
 const plan = {
   ...{ contractYear: '2026/27', title: 'Winter resilience plan', what: 'A plan for winter.', why: 'Pressure on beds.' },
-  ...{ askedBy: 'Head of primary care, Brackenmere ICB', askerKind: 'ICB', receivedOn: '2026-11-02', dueOn: '2026-12-18', nature: 'REPORT' },
+  ...{
+    askedBy: 'Head of primary care, Brackenmere ICB',
+    askerKind: 'ICB',
+    receivedOn: '2026-11-02',
+    dueOn: '2026-12-18',
+    nature: 'REPORT',
+  },
 }
 const director = (central: number, more: object = {}) => [{ staffGroup: 'CLINICAL_DIRECTOR', minutes: { central, ...more } }]
 
@@ -26,12 +32,23 @@ describe('recordRequest', () => {
 
   it('records what was asked, from whom, by when and what it takes', async () => {
     const minutes = [...director(180, { low: 120, high: 300 }), { staffGroup: 'NETWORK_MANAGER' }]
-    const result = await given.manager.mutate(recordRequest, ask({ minutes, clause: { clause: 'FOUND', requirementCode: 'REQ-1', paragraph: '8.1' } }))
+    const result = await given.manager.mutate(
+      recordRequest,
+      ask({ minutes, clause: { clause: 'FOUND', requirementCode: 'REQ-1', paragraph: '8.1' } }),
+    )
     expect(result).toMatchObject({
       __typename: 'RequestRecorded',
       request: {
         ...plan,
-        ...{ lmcCode: null, obligation: 'UNPAID', timing: 'FLOATING', opensOn: '2026-11-02', closesOn: '2026-12-18', firstMonth: 7, lastMonth: 8 },
+        ...{
+          lmcCode: null,
+          obligation: 'UNPAID',
+          timing: 'FLOATING',
+          opensOn: '2026-11-02',
+          closesOn: '2026-12-18',
+          firstMonth: 7,
+          lastMonth: 8,
+        },
         minutes: [
           { staffGroup: 'CLINICAL_DIRECTOR', minutes: { low: 120, central: 180, high: 300 } },
           { staffGroup: 'NETWORK_MANAGER', minutes: null },
@@ -40,7 +57,15 @@ describe('recordRequest', () => {
       },
     })
     expect(await given.only(given.director, given.one)).toMatchObject({
-      ...{ code: 'R-1', standing: 'UNANSWERED', clause: 'FOUND', clauseBy: 'RECORDER', requirementCode: 'REQ-1', paragraph: '8.1', answer: null },
+      ...{
+        code: 'R-1',
+        standing: 'UNANSWERED',
+        clause: 'FOUND',
+        clauseBy: 'RECORDER',
+        requirementCode: 'REQ-1',
+        paragraph: '8.1',
+        answer: null,
+      },
     })
   })
 
@@ -71,7 +96,8 @@ describe('recordRequest', () => {
   it('numbers each network’s requests for itself', async () => {
     await given.manager.mutate(recordRequest, ask())
     await given.forBoth()
-    const codes = async (by: typeof given.director, network: typeof given.one) => (await given.seen(by, network)).map(({ code }) => code as string)
+    const codes = async (by: typeof given.director, network: typeof given.one) =>
+      (await given.seen(by, network)).map(({ code }) => code as string)
     expect(await codes(given.director, given.one)).toEqual(['R-2', 'R-1'])
     expect(await codes(given.otherDirector, given.two)).toEqual(['R-1'])
   })
@@ -96,10 +122,8 @@ describe('recordRequest', () => {
     )
     const minutes = [{ staffGroup: added['staffGroup'].code, minutes: { central: 30 } }]
     expect(await given.manager.mutate(recordRequest, ask({ minutes }))).toMatchObject({ __typename: 'RequestRecorded' })
-    const lmcs = ask({ minutes, lmcCode: given.lmcCode })
-    const refusal = await given.lmc.mutate(recordRequest, lmcs)
-    expect(refusal).toMatchObject({ __typename: 'StaffGroupUnknown' })
-    expect(JSON.stringify(refusal['message'].split('There is')[2])).not.toContain('CARE')
+    const forLmc = await given.lmc.mutate(recordRequest, ask({ minutes, lmcCode: given.lmcCode }))
+    expect(forLmc).toMatchObject({ __typename: 'StaffGroupUnknown', staffGroups: expect.not.arrayContaining(['CARE_COORDINATORS']) })
   })
 
   it.each<[string, object, string, string]>([
@@ -113,7 +137,12 @@ describe('recordRequest', () => {
     ['a staff group there is not', { minutes: [{ staffGroup: 'PORTER' }] }, 'StaffGroupUnknown', 'minutes.0.staffGroup'],
     ['a clause without its place', { clause: { clause: 'FOUND' } }, 'ClauseRefused', 'clause'],
     ['a place without a clause', { clause: { clause: 'NOT_FOUND', paragraph: '8.1' } }, 'ClauseRefused', 'clause'],
-    ['a requirement there is not', { clause: { clause: 'FOUND', requirementCode: 'REQ-9' } }, 'ClauseNotInSpecification', 'clause.requirementCode'],
+    [
+      'a requirement there is not',
+      { clause: { clause: 'FOUND', requirementCode: 'REQ-9' } },
+      'ClauseNotInSpecification',
+      'clause.requirementCode',
+    ],
   ])('refuses %s, and keeps nothing', async (_, more, __typename, field) => {
     expect(await given.manager.mutate(recordRequest, ask(more))).toMatchObject({ __typename, field })
     expect(await given.seen(given.manager, given.one)).toEqual([])
@@ -139,7 +168,8 @@ describe('recordRequest', () => {
 
   it('is for one’s own networks, and an LMC for those it covers, whether or not there is such a network', async () => {
     const { one, two, elsewhere, lmcCode } = given
-    const recorded = (by: typeof given.lmc, codes: string[], more: object = {}) => by.codeOf(recordRequest, { input: ask({ networkCodes: codes, ...more }) })
+    const recorded = (by: typeof given.lmc, codes: string[], more: object = {}) =>
+      by.codeOf(recordRequest, { input: ask({ networkCodes: codes, ...more }) })
     expect(await recorded(given.manager, [two.code])).toBe('NOT_FOUND')
     expect(await recorded(given.manager, [one.code, two.code])).toBe('NOT_FOUND')
     expect(await recorded(given.manager, ['UX9999'])).toBe('NOT_FOUND')
@@ -159,7 +189,10 @@ describe('recordRequest', () => {
     for (const { code } of [given.one, given.two]) {
       const [entry, ...others] = await trailOf(test, code, 'request.record')
       expect(others).toEqual([])
-      expect(entry).toMatchObject({ actorId: given.lmc.personId, details: { networks: 2, receivedOn: '2026-11-02', contractYear: '2026/27' } })
+      expect(entry).toMatchObject({
+        actorId: given.lmc.personId,
+        details: { networks: 2, receivedOn: '2026-11-02', contractYear: '2026/27' },
+      })
       expect(JSON.stringify(entry)).not.toContain('plan')
     }
   })

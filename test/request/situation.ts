@@ -25,7 +25,12 @@ export class Situation {
     const two = await given.network({ boardCode: one.boardCode })
     const elsewhere = await given.network()
     const lmcCode = await given.lmc([one, two])
-    const people = [await given.director(one), await given.manager(one), await given.director(two), await given.person('lmc', lmcCode)] as const
+    const people = [
+      await given.director(one),
+      await given.manager(one),
+      await given.director(two),
+      await given.person('lmc', lmcCode),
+    ] as const
     return new Situation(test, one, two, elsewhere, lmcCode, ...people)
   }
 

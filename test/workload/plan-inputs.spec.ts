@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type DataSource } from 'typeorm'
-import { READER } from '../../src/platform/database/database.js'
 import { PlanInputsService } from '../../src/workload/plan-inputs.service.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { type RequirementGiven } from '../support/given.js'
+import { statementsOf } from '../support/statements.js'
 
 const logMinutes = 'mutation ($input: LogMinutesInput!) { logMinutes(input: $input) { __typename } }'
 const setCapacity = 'mutation ($input: SetCapacityInput!) { setCapacity(input: $input) { __typename } }'
@@ -115,26 +114,27 @@ describe('what crowd-out is computed from', () => {
         await manager.mutate(logMinutes, { priorityId: id, staffGroup: 'CLINICIAN', minutes: 5, spentOn: '2026-10-02' })
       }
       expect(checklist.items).toHaveLength(requirements)
-      return counted(() => inputsOf(network.code))
+      return statementsOf(test, () => inputsOf(network.code))
     }
     expect(await statements(20)).toBe(await statements(2))
   })
 
-  /** Counts what goes to the source that reads. */
-  async function counted(work: () => Promise<unknown>): Promise<number> {
-    const source = test.app.get<DataSource>(READER)
-    const asked: string[] = []
-    const { logger } = source
-    const counting = { ...logger, logQuery: (query: string) => asked.push(query), log: () => undefined, logMigration: () => undefined }
-    Object.assign(source, {
-      logger: { ...counting, logQueryError: () => undefined, logQuerySlow: () => undefined, logSchemaBuild: () => undefined },
-    })
-    try {
-      await work()
-    } finally {
-      Object.assign(source, { logger })
+  it('is listed for many networks in as many statements as for one', async () => {
+    const boardCode = await test.given.board()
+    const fields =
+      'priorities { title endorsements { endorses } history { title } } staffGroups { code } capacity { basis } capacitySuggestions { label }'
+    const query = `{ networks { nodes { odsCode ${fields} estimates { note } workloadCsv priorityRankings { recordedAt } } } }`
+    const client = await test.given.manager(await network())
+    const one = await statementsOf(test, () => client.query(query))
+    for (let more = 0; more < 3; more += 1) await test.given.membership(client, 'network-manager', (await network()).code)
+    expect((await client.query(query))['networks'].nodes).toHaveLength(4)
+    expect(await statementsOf(test, () => client.query(query))).toBe(one)
+
+    async function network() {
+      const given = await test.given.network({ boardCode })
+      await test.given.priority(await test.given.manager(given), given)
+      await test.given.checklist(given, { entries: [{ code: 'REP-1', nature: 'REPORT' }] })
+      return given
     }
-    expect(asked.length).toBeGreaterThan(5)
-    return asked.length
-  }
+  })
 })

@@ -53,12 +53,26 @@ const sentences: Readonly<Record<ExplainedFigure, string>> = {
 const computed = { basis: 'Computed', source: `docs/method/crowd-out.md, rule version ${CROWD_OUT_RULE_VERSION}` }
 
 /**
- * How one figure of one staff group comes about: its inputs, their basis and the rule version. `item` is the code for `RETURNED`.
+ * How one figure of one staff group comes about: its inputs, their basis and the rule version.
  * Units: whole minutes; null where not known. Source: docs/method/crowd-out.md, rule version 1.
  */
-export function explain(figure: ExplainedFigure, group: GroupCrowdOut, names: ExplainedNames, item: string | null = null): Explanation {
-  const { minutes, rows } = contents(figure, group, names, item)
-  return { figure, minutes, sentence: sentences[figure], rows, ruleVersion: CROWD_OUT_RULE_VERSION }
+export function explain(figure: Exclude<ExplainedFigure, 'RETURNED'>, group: GroupCrowdOut, names: ExplainedNames): Explanation {
+  const minutes = figureOf(figure, group)
+  return { figure, minutes, sentence: sentences[figure], rows: rowsOf(figure, minutes, group, names), ruleVersion: CROWD_OUT_RULE_VERSION }
+}
+
+/** The same for what comes back when one item is relaxed, of one staff group or of all that are counted. */
+export function explainReturned(figures: Pick<GroupCrowdOut, 'items' | 'localPossibleMinutes'>, code: string): Explanation {
+  const item = figures.items.find((one) => one.code === code)
+  const minutes = item?.returnedMinutes ?? null
+  const after = minutes === null || figures.localPossibleMinutes === null ? null : figures.localPossibleMinutes + minutes
+  const rows = [
+    row('The item takes', item?.minutes ?? null),
+    row('Of it, would not be done anyway', item?.relaxableMinutes ?? null),
+    row('Local work that fits now', figures.localPossibleMinutes),
+    row('Local work that would fit then', after),
+  ]
+  return { figure: 'RETURNED', minutes, sentence: sentences.RETURNED, rows, ruleVersion: CROWD_OUT_RULE_VERSION }
 }
 
 /** The same for all groups added up: one row for each group, those without capacity as not known. */
@@ -82,78 +96,55 @@ export function explainTotal(
   return { figure, minutes: figureOf(figure, total), sentence, rows, ruleVersion: CROWD_OUT_RULE_VERSION }
 }
 
-function contents(
-  figure: ExplainedFigure,
+function rowsOf(
+  figure: Exclude<ExplainedFigure, 'RETURNED'>,
+  minutes: number | null,
   group: GroupCrowdOut,
   names: ExplainedNames,
-  code: string | null,
-): Pick<Explanation, 'minutes' | 'rows'> {
+): ExplainedRow[] {
   const entered = { basis: 'Entered by the network', source: names.capacityBasis ?? 'Nothing was entered.' }
-  const row = (label: string, minutes: number | null, from = computed): ExplainedRow => ({ label, minutes, ...from })
-  if (figure === 'RETURNED') return returnedOf(group, code)
-  const minutes = figureOf(figure, group)
   switch (figure) {
     case 'CAPACITY':
-      return { minutes, rows: [row('Capacity', minutes, entered)] }
+      return [row('Capacity', minutes, entered)]
     case 'OTHER_FIXED':
-      return { minutes, rows: [row('Other fixed work', minutes, entered)] }
+      return [row('Other fixed work', minutes, entered)]
     case 'FIXED_SHORTFALL':
-      return { minutes, rows: [row('Capacity', group.capacityMinutes, entered), row('Other fixed work', group.otherFixedMinutes, entered)] }
+      return timeRows(group, entered)
     case 'AVAILABLE':
-      return {
-        minutes,
-        rows: [...timeRows(group, entered), row('Other fixed work past its month’s capacity', group.fixedShortfallMinutes)],
-      }
+      return [...timeRows(group, entered), row('Other fixed work past its month’s capacity', group.fixedShortfallMinutes)]
     case 'NATIONAL':
-      return { minutes, rows: itemRows(group, names) }
+      return itemRows(group, names)
     case 'NATIONAL_OVERRUN':
-      return { minutes, rows: [row('National work', group.nationalMinutes), row('Of it, fits', less(group.nationalMinutes, minutes))] }
+      return [row('National work', group.nationalMinutes), row('Of it, fits', less(group.nationalMinutes, minutes))]
     case 'LOCAL_WANTED':
-      return { minutes, rows: group.priorities.map((one) => row(names.titleOf(one.code), one.wantedMinutes, planned)) }
+      return group.priorities.map((one) => row(names.titleOf(one.code), one.wantedMinutes, planned))
     case 'LOCAL_POSSIBLE':
-      return { minutes, rows: group.priorities.map((one) => row(names.titleOf(one.code), one.possibleMinutes)) }
-    case 'DISPLACED': {
-      const alone = less(group.localWantedMinutes, group.beyondCapacityMinutes)
-      const parts = group.priorities.map((one) => row(`Displaced of: ${names.titleOf(one.code)}`, one.displacedMinutes))
-      return {
-        minutes,
-        rows: [row('Would fit if nothing national were asked', alone), row('Still fits', group.localPossibleMinutes), ...parts],
-      }
-    }
+      return group.priorities.map((one) => row(names.titleOf(one.code), one.possibleMinutes))
+    case 'DISPLACED':
+      return [
+        row('Would fit if nothing national were asked', less(group.localWantedMinutes, group.beyondCapacityMinutes)),
+        row('Still fits', group.localPossibleMinutes),
+        ...group.priorities.map((one) => row(`Displaced of: ${names.titleOf(one.code)}`, one.displacedMinutes)),
+      ]
     case 'BEYOND_CAPACITY':
-      return {
-        minutes,
-        rows: [row('Local work', group.localWantedMinutes, planned), row('Would fit alone', less(group.localWantedMinutes, minutes))],
-      }
+      return [row('Local work', group.localWantedMinutes, planned), row('Would fit alone', less(group.localWantedMinutes, minutes))]
   }
+}
+
+function row(label: string, minutes: number | null, from: Pick<ExplainedRow, 'basis' | 'source'> = computed): ExplainedRow {
+  return { label, minutes, ...from }
 }
 
 const planned = { basis: 'Entered by the network', source: 'What the network planned for its priorities.' }
 
 function timeRows(group: GroupCrowdOut, entered: Pick<ExplainedRow, 'basis' | 'source'>): ExplainedRow[] {
-  const fixed = { label: 'Other fixed work', minutes: group.otherFixedMinutes, ...entered }
-  return [{ label: 'Capacity', minutes: group.capacityMinutes, ...entered }, fixed]
+  return [row('Capacity', group.capacityMinutes, entered), row('Other fixed work', group.otherFixedMinutes, entered)]
 }
 
 function itemRows({ items }: GroupCrowdOut, { titleOf, basisOf }: ExplainedNames): ExplainedRow[] {
   return items
     .filter(({ minutes, servedMinutes }) => minutes !== 0 || servedMinutes !== 0)
     .map(({ code, minutes }) => ({ label: `${code} ${titleOf(code)}`, minutes, ...basisOf(code) }))
-}
-
-function returnedOf(group: GroupCrowdOut, code: string | null): Pick<Explanation, 'minutes' | 'rows'> {
-  const item = group.items.find((one) => one.code === code)
-  const minutes = item?.returnedMinutes ?? null
-  const after = minutes === null || group.localPossibleMinutes === null ? null : group.localPossibleMinutes + minutes
-  return {
-    minutes,
-    rows: [
-      { label: 'The item takes', minutes: item?.minutes ?? null, ...computed },
-      { label: 'Of it, would not be done anyway', minutes: item?.relaxableMinutes ?? null, ...computed },
-      { label: 'Local work that fits now', minutes: group.localPossibleMinutes, ...computed },
-      { label: 'Local work that would fit then', minutes: after, ...computed },
-    ],
-  }
 }
 
 function figureOf(figure: Exclude<ExplainedFigure, 'RETURNED'>, figures: CrowdOutFigures): number | null {

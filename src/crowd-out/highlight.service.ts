@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common'
+import { type DeclarationReadingEntity } from './crowd-out.entity.js'
+import { CrowdOutLoader, type YearSources } from './crowd-out.loader.js'
+import { CrowdOutService } from './crowd-out.service.js'
+import { type CrowdOutItem, type CrowdOutView, type ItemDeclarationOnly } from './crowd-out.types.js'
+import { declarationOnlyReading } from './domain/declaration-only.js'
+import { type Requirement } from '../specification/domain/catalogue.js'
+import { type CatalogueEntryEntity } from '../specification/specification.entity.js'
+
+/** What items of a plan are called: declaration-only or not, by our reading or the network's own. */
+@Injectable()
+export class HighlightService {
+  constructor(
+    private readonly loader: CrowdOutLoader,
+    private readonly service: CrowdOutService,
+  ) {}
+
+  /** Declaration-only items that give the network time back, most first. */
+  async highlights(context: object, view: CrowdOutView): Promise<CrowdOutItem[]> {
+    const items = this.service.itemsOf(view, null, view.figures.givingTimeBack())
+    const readings = await Promise.all(items.map((item) => this.reading(context, item)))
+    return items.filter((_, index) => readings[index]?.verdict === true)
+  }
+
+  /** Null for a request: no source says how it is shown. */
+  async reading(context: object, { view, itemId }: CrowdOutItem): Promise<ItemDeclarationOnly | null> {
+    const item = view.sources.inputs.items.find((one) => one.itemId === itemId)
+    const entry = item && this.entryOf(view, item.entryId)
+    if (!item || !entry) return null
+    return readingOf(entry, await this.loader.reading(context, item.itemId))
+  }
+
+  /** What the source says of the money that hangs on a requirement. */
+  moneyOf(view: CrowdOutView, entryId: string): string | null {
+    return this.entryOf(view, entryId)?.money?.text ?? null
+  }
+
+  private entryOf(view: CrowdOutView, entryId: string): CatalogueEntryEntity | undefined {
+    return (view.sources as YearSources).entries.get(entryId)
+  }
+}
+
+/** Our reading of an entry, or the network's own. */
+export function readingOf(entry: CatalogueEntryEntity, own: DeclarationReadingEntity | null): ItemDeclarationOnly {
+  // The row of a requirement has every field the catalogue's type has; only its columns are nullable, for explanations.
+  return declarationOnlyReading(entry as unknown as Requirement, own)
+}

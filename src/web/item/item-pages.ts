@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common'
+import { type Request, type Response } from 'express'
+import { operation } from '../../platform/graphql/operation.js'
+import { type InputProblem, RequestError } from '../../platform/request-error.js'
+import { Forms, newKey } from '../layout/forms.js'
+import { Pages } from '../layout/pages.js'
+import { type Visit } from '../layout/visit.js'
+import { count, dayInWords } from '../layout/words.js'
+import { type ItemPageData } from './item.data.js'
+import { itemView } from './item.view.js'
+import { otherChoices, ownChoices } from './occurrence.view.js'
+import { rightsOf } from './rights.js'
+import { emptyRecordForm, type RecordForm, recordFormOf } from './record.form.js'
+
+const Item = operation(import.meta.url, 'item.page.graphql', '../layout/item-row.page.graphql', '../layout/evidence.page.graphql')
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** What the item page shows besides the item: a form as it was sent, and what is wrong with it. */
+export interface Shown {
+  readonly form?: RecordForm
+  readonly problems?: readonly InputProblem[]
+  /** The question that is answered, or "new". */
+  readonly asking?: string
+  readonly askedText?: string
+  /** The evidence that is withdrawn. */
+  readonly withdrawing?: string
+}
+
+/** What was done, told once it is: by the word in the address. */
+const doneWords: Readonly<Record<string, string>> = {
+  recorded: 'Evidence recorded.',
+  declared: 'Declaration recorded.',
+  reused: 'Evidence linked.',
+  confirmed: 'Confirmation recorded.',
+  asked: 'Question sent.',
+  answered: 'Answer sent.',
+  assigned: 'Saved who looks after it.',
+  withdrawn: 'Evidence withdrawn. It is kept with the reason.',
+}
+
+/** The page of one item, and what its forms share. */
+@Injectable()
+export class ItemPages {
+  constructor(
+    private readonly pages: Pages,
+    private readonly forms: Forms,
+  ) {}
+
+  /** The item. Errors: NOT_FOUND, also for what the caller may not see. */
+  async item(request: Request, id: string): Promise<ItemPageData> {
+    const { node } = UUID.test(id) ? await this.pages.ask<{ node: Partial<ItemPageData> | null }>(request, Item, { id }) : { node: null }
+    if (!node?.id) throw new RequestError('NOT_FOUND', 'There is no such item.')
+    return node as ItemPageData
+  }
+
+  async show(request: Request, response: Response, visit: Visit, id: string, shown: Shown = {}): Promise<void> {
+    const item = await this.item(request, id)
+    const { today } = visit
+    const own = ownChoices(item)
+    const draft = shown.form ? null : await this.forms.draft(visit.personId, `/items/${id}`)
+    const empty = emptyRecordForm(
+      newKey(),
+      own.slice(0, 1).map((one) => one.id),
+    )
+    const form = shown.form ?? (draft ? { ...recordFormOf({ fields: draft, files: [] }), idempotencyKey: newKey() } : empty)
+    const { suggested, others } = otherChoices(item)
+    const rights = rightsOf(item, visit)
+    await this.pages.send(request, response, visit, 'item/item.page.njk', {
+      ...itemView(item, today),
+      ...{ ...shown, ...rights, id, form, restored: draft !== null, own, suggested, others, title: item.requirement.title },
+      ...{ areaTitle: item.requirement.serviceArea.title, perPractice: item.requirement.perPractice, todayInWords: dayInWords(today) },
+      ...{ othersChosen: others.some((one) => form.occurrenceIds.includes(one.id)), done: doneOf(request), breadcrumbs: crumbs(item) },
+      evidenceHeading: item.evidence?.length ? `Evidence: ${count(item.evidence.length, 'piece')}` : 'Evidence',
+      assignable: rights.canDeclare ? assignable(item) : [],
+      assignmentNote: item.assignmentNote ?? '',
+    })
+  }
+}
+
+function doneOf(request: Request): string | null {
+  const word = request.query['done']
+  const number = Number(request.query['number'])
+  if (typeof word !== 'string' || !Object.hasOwn(doneWords, word)) return null
+  const also = Number.isSafeInteger(number) && number > 1 ? ` It shows ${count(number, 'thing')}.` : ''
+  return `${doneWords[word] ?? ''}${also}`
+}
+
+function crumbs({ requirement }: ItemPageData): { text: string; href: string }[] {
+  const { code, title } = requirement.serviceArea
+  return [
+    { text: 'Home', href: '/' },
+    { text: 'Checklist', href: '/checklist' },
+    { text: title, href: `/checklist?area=${encodeURIComponent(code)}` },
+  ]
+}
+
+function assignable({ checklist, assignee }: ItemPageData): { value: string; text: string; selected: boolean }[] {
+  const people = (checklist.assignable ?? []).map(({ id, name }) => ({ value: id, text: name, selected: assignee?.id === id }))
+  return people.length === 0 ? [] : [{ value: '', text: 'Nobody yet', selected: assignee === null }, ...people]
+}
