@@ -21,7 +21,10 @@ const shared = {
   },
 }
 
-/** Two projects: pure functions beside their code, and everything else through the real server. */
+/** What is tried as `npm start` makes it, once: the demonstration, the README and the pages in a browser. */
+const asStarted = ['<rootDir>/test/(commands|readme|web)/']
+
+/** Pure functions beside their code; everything that has to hold on either database; and what a new user meets. */
 export default {
   projects: [
     { ...shared, displayName: 'unit', id: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
@@ -30,8 +33,16 @@ export default {
       displayName: 'e2e',
       id: 'e2e',
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
+      testPathIgnorePatterns: asStarted,
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+    },
+    {
+      ...shared,
+      testTimeout: 120_000,
+      displayName: 'browser',
+      id: 'browser',
+      testMatch: ['<rootDir>/test/{commands,readme,web}/**/*.spec.ts'],
     },
   ],
 }

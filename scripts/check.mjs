@@ -29,6 +29,7 @@ const stages = [
     { name: 'unit', ...jest('unit', 'unit.json') },
   ],
   [{ name: 'end to end on SQLite', ...jest('e2e', 'sqlite.json') }],
+  [{ name: 'as started: demonstration, README and pages', ...jest('browser', 'browser.json') }],
   [{ name: 'end to end on PostgreSQL', ...jest('e2e', 'postgres.json', { DATABASE: 'postgres' }) }],
 ]
 

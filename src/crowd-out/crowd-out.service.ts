@@ -46,7 +46,8 @@ export class CrowdOutService {
       const sources = await this.loader.sources(context, networkCode, contractYear)
       const problems = supposedProblems(supposed, sources)
       if (problems.length > 0) throw RequestError.badInput(problems)
-      return { networkCode, contractYear, supposed, sources, figures: new NetworkFigures(sources, supposed) }
+      const { entries } = sources
+      return { networkCode, contractYear, supposed, sources, entries, figures: new NetworkFigures(sources, supposed) }
     })
   }
 

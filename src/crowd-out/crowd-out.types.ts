@@ -3,6 +3,7 @@ import { GraphQLLocalDate, GraphQLSafeInt } from 'graphql-scalars'
 import { type ContractYear, type Day } from '../platform/day.js'
 import { enumOf } from '../platform/graphql/enum.js'
 import { type Nature, type Obligation } from '../specification/domain/catalogue.js'
+import { type CatalogueEntryEntity } from '../specification/specification.entity.js'
 import { NatureEnum, ObligationEnum } from '../specification/specification.types.js'
 import { type ExplainedFigure, explainedFigures } from './domain/explain.js'
 import { type NetworkFigures } from './domain/network-figures.js'
@@ -21,6 +22,8 @@ export interface CrowdOutView {
   readonly contractYear: ContractYear
   readonly supposed: Supposed
   readonly sources: PlanSources
+  /** Catalogue entries of its items, by id. */
+  readonly entries: ReadonlyMap<string, CatalogueEntryEntity>
   readonly figures: NetworkFigures
 }
 

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common'
-import { type DeclarationReadingEntity } from './crowd-out.entity.js'
-import { CrowdOutLoader, type YearSources } from './crowd-out.loader.js'
+import { isRequirementEntry, type RequirementEntry } from '../checklist/domain/CHECK.js'
+import { CrowdOutLoader } from './crowd-out.loader.js'
 import { CrowdOutService } from './crowd-out.service.js'
 import { type CrowdOutItem, type CrowdOutView, type ItemDeclarationOnly } from './crowd-out.types.js'
 import { declarationOnlyReading } from './domain/declaration-only.js'
-import { type Requirement } from '../specification/domain/catalogue.js'
-import { type CatalogueEntryEntity } from '../specification/specification.entity.js'
 
 /** What items of a plan are called: declaration-only or not, by our reading or the network's own. */
 @Injectable()
@@ -27,7 +25,7 @@ export class HighlightService {
     const item = view.sources.inputs.items.find((one) => one.itemId === itemId)
     const entry = item && this.entryOf(view, item.entryId)
     if (!item || !entry) return null
-    return readingOf(entry, await this.loader.reading(context, item.itemId))
+    return declarationOnlyReading(entry, await this.loader.reading(context, item.itemId))
   }
 
   /** What the source says of the money that hangs on a requirement. */
@@ -35,13 +33,8 @@ export class HighlightService {
     return this.entryOf(view, entryId)?.money?.text ?? null
   }
 
-  private entryOf(view: CrowdOutView, entryId: string): CatalogueEntryEntity | undefined {
-    return (view.sources as YearSources).entries.get(entryId)
+  private entryOf({ entries }: CrowdOutView, entryId: string): RequirementEntry | undefined {
+    const entry = entries.get(entryId)
+    return entry && isRequirementEntry(entry) ? entry : undefined
   }
-}
-
-/** Our reading of an entry, or the network's own. */
-export function readingOf(entry: CatalogueEntryEntity, own: DeclarationReadingEntity | null): ItemDeclarationOnly {
-  // The row of a requirement has every field the catalogue's type has; only its columns are nullable, for explanations.
-  return declarationOnlyReading(entry as unknown as Requirement, own)
 }

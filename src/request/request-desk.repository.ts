@@ -95,11 +95,13 @@ export class RequestDeskRepository {
     return covered ? 'LMC' : null
   }
 
-  /** Requests by id, for parents already in scope. */
-  ofIds(ids: readonly string[]): Promise<RequestEntity[]> {
+  /** Requests by id, of which a network in reach was asked. */
+  requestsByIds(scope: NetworkScope, ids: readonly string[]): Promise<RequestEntity[]> {
+    const { sql, parameters } = this.asked(scope)
     return this.database.manager
       .createQueryBuilder(RequestEntity, 'request')
       .where('request.id IN (:...ids)', { ids: [...new Set(ids)] })
+      .andWhere(sql, parameters)
       .getMany()
   }
 

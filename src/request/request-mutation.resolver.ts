@@ -1,6 +1,7 @@
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import { type NetworkScope } from '../access/domain/scope.js'
 import { Allow, Scope } from '../platform/graphql/allow.js'
+import { RequestError } from '../platform/request-error.js'
 import { AttendanceService } from './attendance.service.js'
 import {
   AcceptAttendanceInput,
@@ -116,7 +117,7 @@ export class RequestChangeResolver {
   @ResolveField(() => Request, { description: 'The request as it is now.' })
   async request(@Parent() { requestId }: RequestChange, @Context() context: object): Promise<RequestEntity> {
     const request = await this.loader.request(context, requestId)
-    if (!request) throw new Error(`No request ${requestId}`)
+    if (!request) throw new RequestError('NOT_FOUND', 'There is no such request.')
     return request
   }
 }
@@ -128,7 +129,7 @@ export class NetworkRequestChangeResolver {
   @ResolveField(() => NetworkRequest, { description: 'The request as it is to the network now.' })
   async networkRequest(@Parent() { requestId, networkCode }: NetworkRequestChange, @Context() context: object): Promise<NetworkRequestRow> {
     const row = (await this.loader.received(context, requestId)).find((one) => one.networkCode === networkCode)
-    if (!row) throw new Error(`No request ${requestId} of ${networkCode}`)
+    if (!row) throw new RequestError('NOT_FOUND', 'There is no such request of this network.')
     return row
   }
 }

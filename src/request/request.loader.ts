@@ -24,8 +24,9 @@ export class RequestLoader {
     return (await this.pages(context, JSON.stringify([asked, networkCode]))).map(({ row }) => row)
   }
 
+  /** A request in the caller's reach. */
   readonly request = rowLoader(
-    (ids) => this.desk.ofIds(ids),
+    (ids, context) => this.desk.requestsByIds(scopeIn(context), ids),
     (row) => row.id,
   )
 

@@ -6,18 +6,34 @@ import { requestsOfNetwork } from './operations.js'
 type Row = Record<string, any>
 
 /** Two networks of one ICB that an LMC covers, another network it does not, and their people. */
-export class Situation {
+interface People {
+  readonly one: NetworkGiven
+  readonly two: NetworkGiven
+  readonly elsewhere: NetworkGiven
+  readonly lmcCode: string
+  readonly director: Client
+  readonly manager: Client
+  readonly otherDirector: Client
+  readonly lmc: Client
+}
+
+/** What the tests of requests start from. */
+export class Situation implements People {
+  readonly one!: NetworkGiven
+  readonly two!: NetworkGiven
+  readonly elsewhere!: NetworkGiven
+  readonly lmcCode!: string
+  readonly director!: Client
+  readonly manager!: Client
+  readonly otherDirector!: Client
+  readonly lmc!: Client
+
   private constructor(
     private readonly test: TestApp,
-    readonly one: NetworkGiven,
-    readonly two: NetworkGiven,
-    readonly elsewhere: NetworkGiven,
-    readonly lmcCode: string,
-    readonly director: Client,
-    readonly manager: Client,
-    readonly otherDirector: Client,
-    readonly lmc: Client,
-  ) {}
+    people: People,
+  ) {
+    Object.assign(this, people)
+  }
 
   static async in(test: TestApp): Promise<Situation> {
     const { given } = test
@@ -25,13 +41,10 @@ export class Situation {
     const two = await given.network({ boardCode: one.boardCode })
     const elsewhere = await given.network()
     const lmcCode = await given.lmc([one, two])
-    const people = [
-      await given.director(one),
-      await given.manager(one),
-      await given.director(two),
-      await given.person('lmc', lmcCode),
-    ] as const
-    return new Situation(test, one, two, elsewhere, lmcCode, ...people)
+    return new Situation(test, {
+      ...{ one, two, elsewhere, lmcCode, director: await given.director(one), manager: await given.manager(one) },
+      ...{ otherDirector: await given.director(two), lmc: await given.person('lmc', lmcCode) },
+    })
   }
 
   /** A request the LMC records for both networks; its id. */

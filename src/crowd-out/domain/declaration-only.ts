@@ -1,5 +1,4 @@
-import type { Requirement } from '../../specification/domain/catalogue.js'
-import { declarationOnlyRule, judgeDeclarationOnly } from '../../specification/domain/declaration-only.js'
+import { declarationOnlyRule, judgeDeclarationOnly, type JudgedFields } from '../../specification/domain/declaration-only.js'
 
 /** What a network put in place of our reading, with its reason. */
 export interface DeclarationOnlyOverride {
@@ -26,7 +25,7 @@ export interface DeclarationOnlyReading {
  * cannot be made declaration-only: an override of one is not applied, so that a figure never calls a safeguard paperwork.
  * Errors: RangeError when an override has no reason (a caller's bug). Source: docs/method/declaration-only.md, version 1.
  */
-export function declarationOnlyReading(requirement: Requirement, override: DeclarationOnlyOverride | null = null): DeclarationOnlyReading {
+export function declarationOnlyReading(requirement: JudgedFields, override: DeclarationOnlyOverride | null = null): DeclarationOnlyReading {
   const judged = judgeDeclarationOnly(requirement)
   if (override !== null && override.reason.trim() === '') throw new RangeError('An override needs a reason')
   const reading = {
@@ -38,6 +37,7 @@ export function declarationOnlyReading(requirement: Requirement, override: Decla
   return { ...reading, verdict: override.verdict, reasons: [override.reason.trim()], overridden: true }
 }
 
-function isJudged({ nature, obligation, informationGovernance }: Requirement): boolean {
+/** Whether an item is judged at all. */
+export function isJudged({ nature, obligation, informationGovernance }: JudgedFields): boolean {
   return (nature === 'DECLARE' || nature === 'REPORT') && obligation !== 'GATE' && !informationGovernance
 }

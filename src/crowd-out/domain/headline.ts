@@ -1,4 +1,5 @@
 import type { CrowdOutFigures } from './crowd-out.js'
+import type { ObservedCrowdOut } from './displacement.js'
 import type { Span } from './estimate-cases.js'
 
 /** Whose time the sentence is about, and which of the two figures it gives. */
@@ -72,4 +73,22 @@ function isOne(minutes: number): boolean {
 
 function upper(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/**
+ * Observed crowd-out as one short paragraph: what people logged, as a range, and how much of what was not done it explains.
+ * Source: docs/method/crowd-out.md, rule version 1.
+ */
+export function observedInWords({ plannedMinutes, loggedMinutes, lowShare, highShare, coverageShare }: ObservedCrowdOut): string {
+  if (lowShare === null || highShare === null) return 'No time is planned for your own priorities yet, so nothing can have been put back.'
+  const planned = `the ${hours(plannedMinutes)} planned`
+  if (loggedMinutes === 0) return `Nothing is logged as put back, of ${planned}.`
+  const [low, high] = [percent(lowShare), percent(highShare)]
+  const range = low === high ? `${low}% of ${planned} was` : `Between ${low}% and ${high}% of ${planned} was`
+  const explained = coverageShare === null ? 'Nothing is left to do.' : `The log explains ${percent(coverageShare)}% of what was not done.`
+  return `By the log, ${range.charAt(0).toLowerCase()}${range.slice(1)} put back for requirements and requests. ${explained}`
+}
+
+function percent(share: number): number {
+  return Math.floor(share * 100 + 0.5)
 }

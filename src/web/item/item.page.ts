@@ -12,6 +12,13 @@ const Answer = operation(import.meta.url, 'answer.page.graphql')
 const Assign = operation(import.meta.url, 'assign.page.graphql')
 const Withdraw = operation(import.meta.url, 'withdraw.page.graphql')
 
+/** How a form ends: told as done, or shown again. */
+interface Finish {
+  readonly outcome: Outcome<unknown>
+  readonly done: string
+  readonly shown?: Shown
+}
+
 /** One item: what it asks, how far it is, and everything that can be done about it. */
 @Controller('items/:id')
 export class ItemPage {
@@ -52,7 +59,10 @@ export class ItemPage {
     const change = (): Promise<Outcome<unknown>> =>
       questionId ? this.pages.change(request, Answer, { questionId, text }) : this.pages.change(request, Ask, { itemId: id, text })
     const outcome = problems.length > 0 ? { problems } : await change()
-    await this.finish(request, response, id, outcome, questionId ? 'answered' : 'asked', { asking: questionId || 'new', askedText: text })
+    await this.finish(request, response, id, {
+      ...{ outcome, done: questionId ? 'answered' : 'asked' },
+      shown: { asking: questionId || 'new', askedText: text },
+    })
   }
 
   @Post('owner')
@@ -60,7 +70,7 @@ export class ItemPage {
     const sent = await this.forms.receive(request, response, `/items/${id}`)
     if (!sent) return
     const input = { itemId: id, personId: sent.fields.one('personId') || null, note: sent.fields.one('note') }
-    await this.finish(request, response, id, await this.pages.change(request, Assign, input), 'assigned', {})
+    await this.finish(request, response, id, { outcome: await this.pages.change(request, Assign, input), done: 'assigned' })
   }
 
   @Post('withdraw')
@@ -72,17 +82,10 @@ export class ItemPage {
     const outcome = reason
       ? await this.pages.change(request, Withdraw, { evidenceId, reason })
       : { problems: [{ field: 'reason', message: 'Say why it is withdrawn' }] }
-    await this.finish(request, response, id, outcome, 'withdrawn', { withdrawing: evidenceId })
+    await this.finish(request, response, id, { outcome, done: 'withdrawn', shown: { withdrawing: evidenceId } })
   }
 
-  private async finish(
-    request: Request,
-    response: Response,
-    id: string,
-    outcome: Outcome<unknown>,
-    done: string,
-    shown: Shown,
-  ): Promise<void> {
+  private async finish(request: Request, response: Response, id: string, { outcome, done, shown = {} }: Finish): Promise<void> {
     if ('done' in outcome) {
       response.redirect(303, `/items/${id}?done=${done}`)
       return

@@ -1,4 +1,4 @@
-/* global document, navigator */
+/* global document */
 import { initAll } from 'nhsuk-frontend'
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported')

@@ -70,7 +70,7 @@ export class Pages {
   }
 
   /** Answers with a page in its frame. */
-  async send(request: Request, response: Response, visit: Visit, template: string, model: PageModel): Promise<void> {
+  async send<T extends PageModel>(request: Request, response: Response, visit: Visit, template: string, model: T): Promise<void> {
     const { problems = [] } = model
     if (problems.length > 0) response.status(422)
     const told = { problems: summaryOf(problems), errors: errorsOf(problems) }
