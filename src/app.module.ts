@@ -3,6 +3,7 @@ import { AccessModule } from './access/access.module.js'
 import './access/permission-table.js'
 import { AuditModule } from './audit/audit.module.js'
 import { ChecklistModule } from './checklist/checklist.module.js'
+import { CrowdOutModule } from './crowd-out/crowd-out.module.js'
 import { DecisionModule } from './decision/decision.module.js'
 import { EvidenceModule } from './evidence/evidence.module.js'
 import { NetworkModule } from './network/network.module.js'
@@ -14,6 +15,7 @@ import { PriorityModule } from './priority/priority.module.js'
 import { RequestModule } from './request/request.module.js'
 import { SpecificationModule } from './specification/specification.module.js'
 import { StandingModule } from './standing/standing.module.js'
+import { StatementModule } from './statement/statement.module.js'
 import { WebModule } from './web/web.module.js'
 import { WorkloadModule } from './workload/workload.module.js'
 
@@ -39,6 +41,8 @@ export class AppModule {
         PriorityModule,
         WorkloadModule,
         RequestModule,
+        CrowdOutModule,
+        StatementModule,
         WebModule,
       ],
     }

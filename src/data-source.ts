@@ -4,6 +4,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm'
 import * as access from './access/access.entity.js'
 import * as session from './access/session.entity.js'
 import * as checklist from './checklist/checklist.entity.js'
+import * as crowdOut from './crowd-out/crowd-out.entity.js'
 import * as decision from './decision/decision.entity.js'
 import * as evidence from './evidence/evidence.entity.js'
 import * as network from './network/network.entity.js'
@@ -17,6 +18,7 @@ import * as priority from './priority/priority.entity.js'
 import * as request from './request/request.entity.js'
 import * as sifting from './request/sifting.entity.js'
 import * as specification from './specification/specification.entity.js'
+import * as statement from './statement/statement.entity.js'
 import * as workload from './workload/workload.entity.js'
 
 const entities = [
@@ -35,6 +37,8 @@ const entities = [
   workload,
   request,
   sifting,
+  crowdOut,
+  statement,
 ].flatMap((module) => Object.values(module))
 
 /** The source that writes. Opens the SQLite file, making its folder, or a PostgreSQL pool. */

@@ -9,6 +9,7 @@ import { burdenSources } from './domain/activities.js'
 import { BURDEN_RULE_VERSION, burdenOf, type Tariff as Rate, tariffMillsAnHour } from './domain/burden.js'
 import { allocatedMinutes, avoidableMinutes } from './domain/evidence-activity.js'
 import { dividedHalfUp, MILLS_A_PENNY } from './domain/money.js'
+import { type PlannedStaffGroup } from '../workload/domain/staff-group.js'
 import { type TariffInForce, tariffInForce, type TariffTable } from './domain/tariff-table.js'
 import { readTariffs } from './tariff.reader.js'
 
@@ -39,7 +40,14 @@ export class BurdenService {
         itemIdOf: (code) => itemIds.get(code) ?? null,
       }
       const itemsWithoutEstimate = sources.withoutEstimate.length
-      return { view, contractYear, total: breakdown.total, itemsWithoutEstimate, registeredPatients: patients, ruleVersion: BURDEN_RULE_VERSION }
+      return {
+        view,
+        contractYear,
+        total: breakdown.total,
+        itemsWithoutEstimate,
+        registeredPatients: patients,
+        ruleVersion: BURDEN_RULE_VERSION,
+      }
     })
   }
 
@@ -66,7 +74,7 @@ export class BurdenService {
     }
   }
 
-  private async tariffs(context: object, networkCode: string, groups: Parameters<typeof tariffInForce>[0][]): Promise<TariffInForce[]> {
+  private async tariffs(context: object, networkCode: string, groups: readonly PlannedStaffGroup[]): Promise<TariffInForce[]> {
     this.assumed ??= readTariffs()
     const { tariffs } = this.assumed
     const own = await this.loader.tariffs(context, networkCode)

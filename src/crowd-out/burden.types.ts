@@ -12,7 +12,11 @@ import { type BurdenSources } from './domain/activities.js'
 import { type Origin } from './domain/plan.js'
 import { type TariffInForce } from './domain/tariff-table.js'
 
-const TariffBasisEnum = enumOf('TariffBasis', ['NETWORK', 'ASSUMED'] as const, 'NETWORK: it entered the figures. ASSUMED: a public source states them.')
+const TariffBasisEnum = enumOf(
+  'TariffBasis',
+  ['NETWORK', 'ASSUMED'] as const,
+  'NETWORK: it entered the figures. ASSUMED: a public source states them.',
+)
 
 /** Everything burden fields are computed from. */
 export interface BurdenView {
@@ -25,7 +29,10 @@ export interface BurdenView {
   readonly itemIdOf: (code: string) => string | null
 }
 
-@ObjectType({ description: 'Time and money of paperwork. Burden is what is left when business as usual is taken out. Pence are null where a tariff is not known.' })
+@ObjectType({
+  description:
+    'Time and money of paperwork. Burden is what is left when business as usual is taken out. Pence are null where a tariff is not known.',
+})
 export class BurdenFigures {
   @Field(() => GraphQLSafeInt) grossMinutes!: number
   @Field(() => GraphQLSafeInt, { description: 'What the network would spend anyway.' }) businessAsUsualMinutes!: number

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { type GraphQLResolveInfo } from 'graphql'
 import { registeredPatients } from '../network/domain/registered-patients.js'
 import { PracticeRepository } from '../network/practice.repository.js'
 import { type ContractYear } from '../platform/day.js'
@@ -24,6 +25,7 @@ export interface YearSources extends PlanSources {
 @Injectable()
 export class CrowdOutLoader {
   private readonly kept = new WeakMap<object, Map<string, Promise<unknown>>>()
+  private readonly stages = new WeakMap<object, Map<string | number, object>>()
 
   constructor(
     private readonly inputs: PlanInputsService,
@@ -32,6 +34,21 @@ export class CrowdOutLoader {
     private readonly practices: PracticeRepository,
     private readonly repository: CrowdOutRepository,
   ) {}
+
+  /**
+   * The context to read and compute in. A query's is the request's own. Mutations of one request run one after another, and what the first changed
+   * the next must see: each has a context of its own.
+   */
+  stage(context: object, { operation, path }: GraphQLResolveInfo): object {
+    if (operation.operation !== 'mutation') return context
+    let root = path
+    while (root.prev) root = root.prev
+    const stages = this.stages.get(context) ?? new Map<string | number, object>()
+    this.stages.set(context, stages)
+    const stage = stages.get(root.key) ?? { ...context }
+    stages.set(root.key, stage)
+    return stage
+  }
 
   /** Computes something once per request: asked twice, by alias or by another field, it is the same answer. */
   once<T>(context: object, key: string, compute: () => Promise<T>): Promise<T> {

@@ -58,7 +58,9 @@ export class CrowdOutRepository {
   /** What an hour costs from now on; what it cost is kept. Null: nothing is known any more. */
   async replaceTariff(networkCode: string, staffGroup: string, at: Instant, tariff: TariffEntity | null): Promise<void> {
     const query = this.database.manager.createQueryBuilder().update(TariffEntity).set({ supersededAt: at })
-    await query.where('networkCode = :networkCode AND staffGroup = :staffGroup AND supersededAt IS NULL', { networkCode, staffGroup }).execute()
+    await query
+      .where('networkCode = :networkCode AND staffGroup = :staffGroup AND supersededAt IS NULL', { networkCode, staffGroup })
+      .execute()
     if (tariff) await this.database.manager.insert(TariffEntity, tariff)
   }
 

@@ -1,4 +1,5 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql'
+import { Args, Context, Info, Parent, ResolveField, Resolver } from '@nestjs/graphql'
+import { type GraphQLResolveInfo } from 'graphql'
 import { GraphQLSafeInt } from 'graphql-scalars'
 import { type NetworkScope } from '../access/domain/scope.js'
 import { type NetworkEntity } from '../network/network.entity.js'
@@ -6,6 +7,7 @@ import { Network } from '../network/network.types.js'
 import { Allow, type RequestContext } from '../platform/graphql/allow.js'
 import { OwnNetworkLoader } from '../priority/own-network.loader.js'
 import { CrowdOutArgs, ExplainArgs, OfGroupArgs, TogetherArgs } from './crowd-out.inputs.js'
+import { CrowdOutLoader } from './crowd-out.loader.js'
 import { CrowdOutService, titleOf } from './crowd-out.service.js'
 import {
   CrowdOut,
@@ -21,6 +23,7 @@ import {
   PaidWork,
   StaffGroupCrowdOut,
 } from './crowd-out.types.js'
+import { networkCrowdOut } from './domain/coverage.js'
 import { spanOf } from './domain/estimate-cases.js'
 import { spanInWords } from './domain/headline.js'
 import { ExplanationService } from './explanation.service.js'
@@ -30,6 +33,7 @@ import { HighlightService } from './highlight.service.js'
 export class NetworkCrowdOutResolver {
   constructor(
     private readonly own: OwnNetworkLoader,
+    private readonly loader: CrowdOutLoader,
     private readonly service: CrowdOutService,
   ) {}
 
@@ -39,9 +43,14 @@ export class NetworkCrowdOutResolver {
       'Which national work pushes out which of its own priorities in a contract year, as it is or as supposed. Ask twice by alias to compare.',
   })
   @Allow('crowdOut.read')
-  async crowdOutOf(@Parent() network: NetworkEntity, @Args() args: CrowdOutArgs, @Context() context: object): Promise<CrowdOut> {
+  async crowdOutOf(
+    @Parent() network: NetworkEntity,
+    @Args() args: CrowdOutArgs,
+    @Context() context: object,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CrowdOut> {
     const code = await this.own.network(context, 'crowdOut.read', network.odsCode)
-    return this.service.crowdOut(context, code, args)
+    return this.service.crowdOut(this.loader.stage(context, info), code, args)
   }
 }
 
@@ -86,8 +95,8 @@ export class CrowdOutResolver {
   @ResolveField('highlights', () => [CrowdOutItem], {
     description: 'Declaration-only items that give local time back, most first. Care and governance are never among them.',
   })
-  highlightsOf(@Parent() { view }: CrowdOut, @Context() context: object): Promise<CrowdOutItem[]> {
-    return this.highlighted.highlights(context, view)
+  highlightsOf(@Parent() { view }: CrowdOut): Promise<CrowdOutItem[]> {
+    return this.highlighted.highlights(view)
   }
 
   @ResolveField(() => [CrowdOutPriority], { description: 'The network’s priorities in the order they are placed in.' })
@@ -123,7 +132,10 @@ export class CrowdOutResolver {
     return view.figures.notes
   }
 
-  @ResolveField(() => LogCoverage, { nullable: true, description: 'For "from here" only: how much of the work begun has time logged on it.' })
+  @ResolveField(() => LogCoverage, {
+    nullable: true,
+    description: 'For "from here" only: how much of the work begun has time logged on it.',
+  })
   logCoverage(@Parent() { view }: CrowdOut): LogCoverage | null {
     return view.figures.logCoverage()
   }
@@ -145,6 +157,11 @@ export class StaffGroupCrowdOutResolver {
     private readonly service: CrowdOutService,
     private readonly explanations: ExplanationService,
   ) {}
+
+  @ResolveField(() => CrowdOutCoverage)
+  coverage(@Parent() { view, staffGroup }: StaffGroupCrowdOut): CrowdOutCoverage {
+    return networkCrowdOut(view.figures.groups().filter((group) => group.staffGroup === staffGroup)).coverage
+  }
 
   @ResolveField(() => String, { description: 'Its figures in words.' })
   headline(@Parent() { view, staffGroup }: StaffGroupCrowdOut): string {

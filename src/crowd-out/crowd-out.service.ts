@@ -47,7 +47,7 @@ export class CrowdOutService {
       const problems = supposedProblems(supposed, sources)
       if (problems.length > 0) throw RequestError.badInput(problems)
       const { entries } = sources
-      return { networkCode, contractYear, supposed, sources, entries, figures: new NetworkFigures(sources, supposed) }
+      return { context, networkCode, contractYear, supposed, sources, entries, figures: new NetworkFigures(sources, supposed) }
     })
   }
 

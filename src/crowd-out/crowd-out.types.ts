@@ -12,12 +12,18 @@ import { type Origin, origins } from './domain/plan.js'
 import { type Supposed } from './domain/supposed.js'
 import { type ChangeNote, changeNoteKinds } from './domain/what-if.js'
 
-export const OriginEnum = enumOf('WorkOrigin', origins, 'Who asked: the contract, an incentive indicator, or a request the network accepted.')
+export const OriginEnum = enumOf(
+  'WorkOrigin',
+  origins,
+  'Who asked: the contract, an incentive indicator, or a request the network accepted.',
+)
 export const ExplainedFigureEnum = enumOf('CrowdOutFigure', explainedFigures, 'A figure that can be explained.')
 const ChangeNoteKindEnum = enumOf('ChangeNoteKind', changeNoteKinds, 'What should be known about what is supposed.')
 
 /** Where figures come from; the fields that are computed when asked for need it. */
 export interface CrowdOutView {
+  /** The context everything else of it is read in. */
+  readonly context: object
   readonly networkCode: string
   readonly contractYear: ContractYear
   readonly supposed: Supposed
@@ -87,7 +93,9 @@ export class CrowdOutPlacement {
   @Field(() => GraphQLSafeInt) minutes!: number
 }
 
-@ObjectType({ description: 'One month of one way the year can be done. What does not fit stands in the last month it could have been done.' })
+@ObjectType({
+  description: 'One month of one way the year can be done. What does not fit stands in the last month it could have been done.',
+})
 export class CrowdOutMonth {
   @Field(() => Int, { description: 'April is 0.' }) month!: number
   @Field(() => GraphQLLocalDate, { description: 'Its first day.' }) startsOn!: Day
@@ -129,7 +137,8 @@ export class CrowdOutItem {
     description: 'Local time that comes back if it alone were relaxed. Single figures do not add up: ask `returnedTogetherMinutes`.',
   })
   returnedMinutes!: number | null
-  @Field(() => GraphQLSafeInt, { nullable: true, description: 'Of its minutes, those that fit in no month.' }) overrunMinutes!: number | null
+  @Field(() => GraphQLSafeInt, { nullable: true, description: 'Of its minutes, those that fit in no month.' }) overrunMinutes!:
+    number | null
   @Field(() => Int, { nullable: true, description: 'The clinical director’s value rating, 1 to 5. Never mixed into any other figure.' })
   rating!: number | null
   @Field(() => GraphQLSafeInt, { nullable: true, description: '"Up to": what is at stake, in pence; null where none is stated or known.' })
@@ -178,7 +187,10 @@ export class PaidWork {
   @Field(() => String) code!: string
   @Field(() => String) title!: string
   @Field(() => Boolean, { description: 'Whether the network goes for it, as it is or as supposed.' }) pursued!: boolean
-  @Field(() => GraphQLSafeInt, { nullable: true, description: '"Up to": what is at stake if all of it is achieved, in pence; null where not known.' })
+  @Field(() => GraphQLSafeInt, {
+    nullable: true,
+    description: '"Up to": what is at stake if all of it is achieved, in pence; null where not known.',
+  })
   upToPence!: number | null
   @Field(() => String, { nullable: true, description: 'What the source says of the money.' }) moneyInWords!: string | null
   @Field(() => GraphQLSafeInt, { nullable: true, description: 'Null where any group’s estimate is not known.' }) minutes!: number | null

@@ -7,7 +7,11 @@ import { MinutesRefused, RequirementNotOnChecklist } from '../priority/priority-
 import { Milestone } from '../priority/priority.types.js'
 import { type DisplacementCause, displacementCauses } from './domain/displacement.js'
 
-export const DisplacementCauseEnum = enumOf('DisplacementCause', displacementCauses, 'What put something back, as somebody says who was there.')
+export const DisplacementCauseEnum = enumOf(
+  'DisplacementCause',
+  displacementCauses,
+  'What put something back, as somebody says who was there.',
+)
 
 @ObjectType({ description: 'That a milestone or a priority was put back, by how much and because of what: what happened, not arithmetic.' })
 export class Displacement {

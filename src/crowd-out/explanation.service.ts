@@ -24,7 +24,8 @@ export class ExplanationService {
     const group = staffGroup === null ? undefined : figures.group(groupOf(view, staffGroup).code)
     if (figure === 'RETURNED') {
       const known = figures.plans.some(({ national }) => national.some(({ code }) => code === item))
-      if (item === null || !known) throw RequestError.badInput([{ field: 'item', message: 'RETURNED needs the code of an item of the plan.' }])
+      if (item === null || !known)
+        throw RequestError.badInput([{ field: 'item', message: 'RETURNED needs the code of an item of the plan.' }])
       return explainReturned(group ?? figures.network(), item)
     }
     if (!group) return explainTotal(figure, figures.network(), figures.groups(), (code) => groupOf(view, code).name)

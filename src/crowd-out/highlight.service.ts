@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { isRequirementEntry, type RequirementEntry } from '../checklist/domain/CHECK.js'
+import { isRequirementEntry, type RequirementEntry } from '../checklist/checklist.repository.js'
 import { CrowdOutLoader } from './crowd-out.loader.js'
 import { CrowdOutService } from './crowd-out.service.js'
 import { type CrowdOutItem, type CrowdOutView, type ItemDeclarationOnly } from './crowd-out.types.js'
@@ -14,18 +14,18 @@ export class HighlightService {
   ) {}
 
   /** Declaration-only items that give the network time back, most first. */
-  async highlights(context: object, view: CrowdOutView): Promise<CrowdOutItem[]> {
+  async highlights(view: CrowdOutView): Promise<CrowdOutItem[]> {
     const items = this.service.itemsOf(view, null, view.figures.givingTimeBack())
-    const readings = await Promise.all(items.map((item) => this.reading(context, item)))
+    const readings = await Promise.all(items.map((item) => this.reading(item)))
     return items.filter((_, index) => readings[index]?.verdict === true)
   }
 
   /** Null for a request: no source says how it is shown. */
-  async reading(context: object, { view, itemId }: CrowdOutItem): Promise<ItemDeclarationOnly | null> {
+  async reading({ view, itemId }: CrowdOutItem): Promise<ItemDeclarationOnly | null> {
     const item = view.sources.inputs.items.find((one) => one.itemId === itemId)
     const entry = item && this.entryOf(view, item.entryId)
     if (!item || !entry) return null
-    return declarationOnlyReading(entry, await this.loader.reading(context, item.itemId))
+    return declarationOnlyReading(entry, await this.loader.reading(view.context, item.itemId))
   }
 
   /** What the source says of the money that hangs on a requirement. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { MembershipEntity, PersonEntity } from '../access/access.entity.js'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
 import { NetworkEntity, NetworkMembershipEntity } from './network.entity.js'
@@ -6,7 +7,10 @@ import { NetworkEntity, NetworkMembershipEntity } from './network.entity.js'
 /** A network, as one that a practice is in. */
 export type NetworkOfPractice = NetworkEntity & { readonly practiceCode: string }
 
-/** Which networks practices are in. */
+/** A person, as a clinical director of one network. */
+export type DirectorOfNetwork = PersonEntity & { readonly networkCode: string }
+
+/** Which networks practices are in, and who leads networks. */
 @Injectable()
 export class MembershipRepository {
   constructor(
@@ -29,5 +33,27 @@ export class MembershipRepository {
       })
       .orderBy('network.odsCode')
       .getRawMany<NetworkOfPractice>()
+  }
+
+  /** The clinical directors of networks today, by id. */
+  async directorsOf(networkCodes: readonly string[]): Promise<DirectorOfNetwork[]> {
+    const { manager } = this.database
+    const memberships = await manager
+      .createQueryBuilder(MembershipEntity, 'membership')
+      .where('membership.role = :role AND membership.supersededAt IS NULL', { role: 'clinical-director' })
+      .andWhere('membership.organisationCode IN (:...networkCodes) AND membership.startsOn <= :today', {
+        networkCodes,
+        today: this.clock.today(),
+      })
+      .andWhere('(membership.endsOn IS NULL OR membership.endsOn >= :today)')
+      .orderBy('membership.personId')
+      .getMany()
+    if (memberships.length === 0) return []
+    const ids = memberships.map(({ personId }) => personId)
+    const people = await manager.createQueryBuilder(PersonEntity, 'person').where('person.id IN (:...ids)', { ids }).getMany()
+    return memberships.flatMap(({ personId, organisationCode: networkCode }) => {
+      const person = people.find(({ id }) => id === personId)
+      return person ? [{ ...person, networkCode }] : []
+    })
   }
 }

@@ -1,9 +1,13 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql'
-import { OrganisationMembership } from '../access/access.types.js'
+import { type PersonEntity } from '../access/access.entity.js'
+import { OrganisationMembership, Person } from '../access/access.types.js'
+import { Allow } from '../platform/graphql/allow.js'
 import { childrenLoader } from '../platform/graphql/children-loader.js'
 import { MembershipRepository } from './membership.repository.js'
 import { MembershipOrganisation } from './membership.types.js'
+import { type NetworkEntity } from './network.entity.js'
 import { NetworkLoader } from './network.loader.js'
+import { Network } from './network.types.js'
 
 @Resolver(() => OrganisationMembership)
 export class MembershipResolver {
@@ -39,5 +43,21 @@ export class MembershipResolver {
       invented: found.invented,
       networks: networks.map((one) => ({ ...one, id: one.odsCode, invented: Boolean(one.invented) })),
     }
+  }
+}
+
+@Resolver(() => Network)
+export class DirectorResolver {
+  constructor(private readonly memberships: MembershipRepository) {}
+
+  private readonly directorsOf = childrenLoader(
+    (codes) => this.memberships.directorsOf(codes),
+    (director) => director.networkCode,
+  )
+
+  @ResolveField(() => [Person], { nullable: true, description: 'Its clinical directors today: for the network’s own people.' })
+  @Allow('practice.read')
+  clinicalDirectors(@Parent() network: NetworkEntity, @Context() context: object): Promise<PersonEntity[]> {
+    return this.directorsOf(context, network.odsCode)
   }
 }

@@ -3,7 +3,7 @@ import { NodeModule } from '../platform/graphql/node.js'
 import { BoardRepository } from './board.repository.js'
 import { BoardResolver } from './board.resolver.js'
 import { MembershipRepository } from './membership.repository.js'
-import { MembershipResolver } from './membership.resolver.js'
+import { DirectorResolver, MembershipResolver } from './membership.resolver.js'
 import { NetworkImporter } from './network.importer.js'
 import { NetworkLoader } from './network.loader.js'
 import { NetworkRepository } from './network.repository.js'
@@ -16,7 +16,7 @@ const shared = [NetworkRepository, BoardRepository, PracticeRepository, Organisa
 @Global()
 @Module({
   imports: [NodeModule],
-  providers: [...shared, NetworkResolver, NetworkPracticeResolver, BoardResolver, MembershipRepository, MembershipResolver],
+  providers: [...shared, NetworkResolver, NetworkPracticeResolver, BoardResolver, MembershipRepository, MembershipResolver, DirectorResolver],
   exports: shared,
 })
 export class NetworkModule {}

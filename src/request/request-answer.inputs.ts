@@ -166,7 +166,7 @@ export class SaveWordingInput extends RetryableInput {
   choice?: AnswerChoice | null
 }
 
-@InputType()
+@InputType({ description: 'A reply to keep no longer.' })
 export class RemoveWordingInput extends RetryableInput {
   @Field(() => ID)
   @IsUUID()

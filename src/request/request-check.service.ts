@@ -30,8 +30,8 @@ export class RequestCheckService {
   ) {}
 
   /**
-   * Makes sure that a request can be recorded for these networks: the caller's own, or those the caller's LMC covers. Errors: NOT_FOUND when
-   * any is neither, whether or not there is such a network.
+   * Makes sure that a request can be recorded for these networks: the caller's own, or those the caller's LMC covers. Errors: NOT_FOUND
+   * when any is neither, whether or not there is such a network.
    */
   async mayRecordFor(scope: NetworkScope, networkCodes: readonly string[], lmcCode: string | null): Promise<void> {
     const reached = lmcCode === null ? await this.own.reached(scope, networkCodes) : []

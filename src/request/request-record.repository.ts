@@ -54,7 +54,7 @@ export class RequestRecordRepository {
     await this.database.manager.insert(RequestRecipientEntity, [...recipients])
   }
 
-  /** Lets nobody else answer, agree on or withdraw a request until the transaction ends. SQLite has one writer at a time and needs nothing. */
+  /** Lets nobody else answer, agree on or withdraw a request until the transaction ends. SQLite has one writer and needs nothing. */
   async lock(requestId: string): Promise<void> {
     if (!this.database.isPostgres) return
     const query = this.database.manager.createQueryBuilder(RequestEntity, 'request').where('request.id = :requestId', { requestId })
@@ -74,7 +74,10 @@ export class RequestRecordRepository {
     await this.database.manager.insert(RequestReadingEntity, reading)
   }
 
-  /** Puts a finding in force: an LMC's for the networks it covers, a network's for itself unless an LMC has found something. NOT_LOOKED takes it back. */
+  /**
+   * Puts a finding in force: an LMC's for the networks it covers, a network's for itself unless an LMC has found something. NOT_LOOKED takes
+   * one back.
+   */
   async setClause(requestId: string, bodyKind: BodyKind, bodyCode: string, { clause, requirementCode, paragraph }: Clause): Promise<void> {
     const query = this.database.manager
       .createQueryBuilder()

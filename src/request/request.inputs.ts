@@ -169,7 +169,7 @@ export class RecordRequestInput extends RetryableInput {
   clause?: ClauseInput | null
 }
 
-@InputType()
+@InputType({ description: 'A request that was recorded by mistake.' })
 export class WithdrawRequestInput extends RetryableInput {
   @Field(() => ID)
   @IsUUID()

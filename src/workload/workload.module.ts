@@ -55,7 +55,7 @@ import { CapacitySuggestionResolver, NetworkWorkloadResolver } from './workload.
     ],
     ...[WorkloadChangeResolver, CapacityMutationResolver, MinutesMutationResolver],
   ],
-  exports: [WorkloadRepository, EstimateService, PlanInputsService, ReleasedMediansService],
+  exports: [WorkloadRepository, EstimateService, PlanInputsService, ReleasedMediansService, WorkloadChangeService],
 })
 export class WorkloadModule implements OnModuleInit {
   constructor(

@@ -8,7 +8,7 @@ import { createApp } from '../../src/app.js'
 import { programOf } from '../../src/commands.js'
 import { load } from '../../src/loading.js'
 import { Config } from '../../src/platform/config.js'
-import { FixedClock, newDatabase } from '../support/app.js'
+import { FixedClock } from '../support/app.js'
 import { Client } from '../support/client.js'
 import { filledIn, sessionOf } from './session.js'
 
@@ -22,8 +22,7 @@ describe('the first session of the README', () => {
   let url: string
 
   beforeAll(async () => {
-    const database = await newDatabase()
-    const config = Config.from({ MODE: 'demonstration', DATA_DIR: folder, ...(database && { DATABASE_URL: database }) })
+    const config = Config.from({ DATA_DIR: folder })
     app = await createApp(config, new FixedClock('2026-11-21'))
     await load(app, config)
     await app.listen(0, '127.0.0.1')

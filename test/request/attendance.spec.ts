@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { RequestRepository } from '../../src/request/request.repository.js'
 import { startApp, type TestApp } from '../support/app.js'
+import { givenRequest } from '../support/requests.js'
 import { trailOf } from '../support/trail.js'
 import { acceptAttendance, answerRequest, attendFor, withdrawRequest } from './operations.js'
 import { Situation } from './situation.js'
@@ -105,7 +106,7 @@ describe('attendFor and acceptAttendance', () => {
 
   it('refuses an offer of a network that has not accepted, or that was asked alone', async () => {
     expect(await given.director.mutate(attendFor, ours())).toMatchObject({ __typename: 'AttendanceRefused', field: 'networkCode' })
-    const alone = { requestId: await test.given.request(given.manager, [given.one]), networkCode: given.one.code }
+    const alone = { requestId: await givenRequest(given.manager, [given.one]), networkCode: given.one.code }
     await given.manager.mutate(answerRequest, { ...alone, choice: 'ACCEPT' })
     expect(await given.manager.mutate(attendFor, alone)).toMatchObject({ __typename: 'AttendanceRefused', field: 'requestId' })
   })

@@ -117,7 +117,7 @@ describe('recordRequest', () => {
 
   it('may name a staff group of the network’s own, where all that are asked have it', async () => {
     const added = await given.manager.mutate(
-      'mutation ($input: AddStaffGroupInput!) { addStaffGroup(input: $input) { __typename ... on StaffGroupAdded { staffGroup { code } } } }',
+      'mutation ($input: AddStaffGroupInput!) { addStaffGroup(input: $input) { ... on StaffGroupAdded { staffGroup { code } } } }',
       { networkCode: given.one.code, name: 'Care coordinators', under: 'CLINICIAN' },
     )
     const minutes = [{ staffGroup: added['staffGroup'].code, minutes: { central: 30 } }]

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { RequestRepository } from '../../src/request/request.repository.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { type Client } from '../support/client.js'
+import { givenRequest } from '../support/requests.js'
 import { statementsOf } from '../support/statements.js'
 import { answerRequest, networkRequest, requestDesk, requestsOfNetwork } from './operations.js'
 import { Situation } from './situation.js'
@@ -54,7 +55,7 @@ describe('requests', () => {
   afterAll(() => test.close())
 
   const made = (title: string, receivedOn = '2026-11-02', more: object = {}) =>
-    test.given.request(given.manager, [given.one], { title, receivedOn, ...more })
+    givenRequest(given.manager, [given.one], { title, receivedOn, ...more })
   const titles = (rows: readonly Record<string, any>[]) => rows.map(({ request }) => request.title as string)
   const answered = (requestId: string, choice: string, by = given.manager, { code: networkCode } = given.one) =>
     by.mutate(answerRequest, { requestId, networkCode, choice, ...(choice === 'ACCEPT' ? {} : { reason: 'A private reason.' }) })
@@ -115,7 +116,7 @@ describe('requests', () => {
 
     it('are the networks’ own, and those an LMC covers', async () => {
       const requestId = await given.forBoth()
-      const own = await test.given.request(await test.given.manager(given.elsewhere), [given.elsewhere])
+      const own = await givenRequest(await test.given.manager(given.elsewhere), [given.elsewhere])
       const ids = async (by: Client) => (await by.query(requestDesk))['requests'].nodes.map(({ id }: { id: string }) => id)
       const member = await test.given.person('practice-member', given.two.practiceCodes[0] ?? '')
       for (const person of [given.director, given.manager, given.lmc, member]) expect(await ids(person)).toEqual([requestId])

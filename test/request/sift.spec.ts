@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { LmcCoverageService } from '../../src/request/lmc-coverage.service.js'
 import { startApp, type TestApp } from '../support/app.js'
+import { givenLmc, givenRequest } from '../support/requests.js'
 import { trailOf } from '../support/trail.js'
 import { answerRequest, attachReading, recommendAnswer, requestDesk, withdrawRequest } from './operations.js'
 import { Situation } from './situation.js'
@@ -90,7 +91,7 @@ describe('attachReading and recommendAnswer', () => {
   it('counts an LMC’s finding only for networks it covers', async () => {
     const manager = await test.given.manager(given.one)
     await test.given.membership(manager, 'network-manager', given.elsewhere.code)
-    const shared = await test.given.request(manager, [given.one, given.elsewhere])
+    const shared = await givenRequest(manager, [given.one, given.elsewhere])
     await given.lmc.mutate(attachReading, reading({ requestId: shared, clause: notFound }))
     const clauses = async (network: typeof given.one) => (await given.seen(manager, network)).map(({ clause }) => clause as string)
     expect(await clauses(given.one)).toEqual(['NOT_FOUND', 'NOT_LOOKED'])
@@ -155,7 +156,7 @@ describe('attachReading and recommendAnswer', () => {
 
   it('is for LMCs of networks that were asked and for their directors, each in its own name', async () => {
     const stranger = await test.given.director(given.elsewhere)
-    const otherCode = await test.given.lmc([given.elsewhere])
+    const otherCode = await givenLmc(test, [given.elsewhere])
     const otherLmc = await test.given.person('lmc', otherCode)
     for (const [mutation, input] of [[attachReading, reading()] as const, [recommendAnswer, advice()] as const]) {
       const by = (person: typeof stranger, bodyCode: string) => person.codeOf(mutation, { input: { ...input, bodyCode } })

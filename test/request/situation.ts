@@ -1,6 +1,7 @@
 import { type TestApp } from '../support/app.js'
 import { type Client } from '../support/client.js'
 import { type NetworkGiven } from '../support/given.js'
+import { givenLmc, givenRequest } from '../support/requests.js'
 import { requestsOfNetwork } from './operations.js'
 
 type Row = Record<string, any>
@@ -28,10 +29,7 @@ export class Situation implements People {
   readonly otherDirector!: Client
   readonly lmc!: Client
 
-  private constructor(
-    private readonly test: TestApp,
-    people: People,
-  ) {
+  private constructor(people: People) {
     Object.assign(this, people)
   }
 
@@ -40,8 +38,8 @@ export class Situation implements People {
     const one = await given.network()
     const two = await given.network({ boardCode: one.boardCode })
     const elsewhere = await given.network()
-    const lmcCode = await given.lmc([one, two])
-    return new Situation(test, {
+    const lmcCode = await givenLmc(test, [one, two])
+    return new Situation({
       ...{ one, two, elsewhere, lmcCode, director: await given.director(one), manager: await given.manager(one) },
       ...{ otherDirector: await given.director(two), lmc: await given.person('lmc', lmcCode) },
     })
@@ -49,7 +47,7 @@ export class Situation implements People {
 
   /** A request the LMC records for both networks; its id. */
   forBoth(input: object = {}): Promise<string> {
-    return this.test.given.request(this.lmc, [this.one, this.two], { lmcCode: this.lmcCode, ...input })
+    return givenRequest(this.lmc, [this.one, this.two], { lmcCode: this.lmcCode, ...input })
   }
 
   /** A network's requests, as one of its people sees them. */

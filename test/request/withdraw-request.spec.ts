@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { RequestRepository } from '../../src/request/request.repository.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { type Client } from '../support/client.js'
+import { givenRequest } from '../support/requests.js'
 import { trailOf } from '../support/trail.js'
 import { answerRequest, requestDesk, withdrawRequest } from './operations.js'
 import { Situation } from './situation.js'
@@ -22,7 +23,7 @@ describe('withdrawRequest', () => {
   const withdrawn = (by: Client, requestId: string) => by.mutate(withdrawRequest, { requestId, reason })
 
   it('takes it out of every list and figure, and leaves it readable', async () => {
-    const requestId = await test.given.request(given.manager, [given.one])
+    const requestId = await givenRequest(given.manager, [given.one])
     await given.manager.mutate(answerRequest, { requestId, networkCode: given.one.code, choice: 'ACCEPT' })
     expect(await withdrawn(given.director, requestId)).toMatchObject({
       __typename: 'RequestWithdrawn',
@@ -41,8 +42,8 @@ describe('withdrawRequest', () => {
   })
 
   it('leaves its number to it', async () => {
-    await withdrawn(given.manager, await test.given.request(given.manager, [given.one]))
-    await test.given.request(given.manager, [given.one])
+    await withdrawn(given.manager, await givenRequest(given.manager, [given.one]))
+    await givenRequest(given.manager, [given.one])
     expect(await given.only(given.manager, given.one)).toMatchObject({ code: 'R-2' })
   })
 
@@ -50,16 +51,16 @@ describe('withdrawRequest', () => {
     const lmcs = await given.forBoth()
     expect(await withdrawn(given.director, lmcs)).toMatchObject({ __typename: 'RequestNotYours', field: 'requestId' })
     expect(await withdrawn(given.lmc, lmcs)).toMatchObject({ __typename: 'RequestWithdrawn' })
-    const own = await test.given.request(given.manager, [given.one])
+    const own = await givenRequest(given.manager, [given.one])
     expect(await withdrawn(given.lmc, own)).toMatchObject({ __typename: 'RequestNotYours' })
     await test.given.membership(given.manager, 'network-manager', given.two.code)
-    const shared = await test.given.request(given.manager, [given.one, given.two])
+    const shared = await givenRequest(given.manager, [given.one, given.two])
     expect(await withdrawn(given.otherDirector, shared)).toMatchObject({ __typename: 'RequestNotYours' })
     expect(await withdrawn(given.manager, shared)).toMatchObject({ __typename: 'RequestWithdrawn' })
   })
 
   it('happens once, and needs a reason', async () => {
-    const requestId = await test.given.request(given.manager, [given.one])
+    const requestId = await givenRequest(given.manager, [given.one])
     expect(await given.manager.codeOf(withdrawRequest, { input: { requestId, reason: ' ' } })).toBe('BAD_USER_INPUT')
     const input = { requestId, reason, idempotencyKey: 'once' }
     expect(await given.manager.mutate(withdrawRequest, input)).toEqual(await given.manager.mutate(withdrawRequest, input))
@@ -67,7 +68,7 @@ describe('withdrawRequest', () => {
   })
 
   it('finds no request of another’s, and is in the trail', async () => {
-    const requestId = await test.given.request(given.manager, [given.one])
+    const requestId = await givenRequest(given.manager, [given.one])
     const input = { requestId, reason }
     expect(await given.otherDirector.codeOf(withdrawRequest, { input })).toBe('NOT_FOUND')
     expect(await (await test.given.person('lmc', 'LX99')).codeOf(withdrawRequest, { input })).toBe('NOT_FOUND')

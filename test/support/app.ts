@@ -53,8 +53,7 @@ export async function startApp({ today = '2026-11-21', mode = 'production' }: { 
   return { app, clock, config, url, given: new Given(app, url, clock), nobody: new Client(url), close }
 }
 
-/** A new database in the run’s PostgreSQL; undefined when the run is on SQLite. */
-export async function newDatabase(): Promise<string | undefined> {
+async function newDatabase(): Promise<string | undefined> {
   if (process.env['DATABASE'] !== 'postgres') return undefined
   const server = process.env['TEST_POSTGRES']
   if (!server) throw new Error('The PostgreSQL of this run has not started')

@@ -16,7 +16,6 @@ import {
 import { Database } from '../../src/platform/database/database.js'
 import { type Day } from '../../src/platform/day.js'
 import { type Clock } from '../../src/platform/clock.js'
-import { LmcCoverageService } from '../../src/request/lmc-coverage.service.js'
 import { CatalogueEntryEntity, ServiceAreaEntity, SpecificationEntity } from '../../src/specification/specification.entity.js'
 import { Client } from './client.js'
 
@@ -239,28 +238,6 @@ export class Given {
     const answer = await by.mutate(mutation, { ...year, title: `Priority ${this.next()}`, minutes, ...input })
     if (!answer['priority']) throw new Error(`Not made: ${String(answer['message'])}`)
     return String(answer['priority'].id)
-  }
-
-  /** A request somebody records of networks: one plan asked for on 2 November, nobody knowing what it takes, unless said otherwise; its id. */
-  async request(by: Client, networks: readonly NetworkGiven[], input: object = {}): Promise<string> {
-    const mutation = `mutation ($input: RecordRequestInput!) {
-      recordRequest(input: $input) { ... on RequestRecorded { request { id } } ... on Refusal { message } }
-    }`
-    const asked = { contractYear: '2026/27', title: 'Send us a plan', what: 'A plan for winter.', askedBy: 'The ICB', askerKind: 'ICB' }
-    const when = { receivedOn: '2026-11-02', nature: 'REPORT' }
-    const answer = await by.mutate(mutation, { networkCodes: networks.map(({ code }) => code), ...asked, ...when, ...input })
-    if (!answer['request']) throw new Error(`Not recorded: ${String(answer['message'])}`)
-    return String(answer['request'].id)
-  }
-
-  /** A local medical committee that covers these networks, and nobody in it yet; its code. */
-  async lmc(networks: readonly NetworkGiven[]): Promise<string> {
-    const code = `LX${String(this.next()).padStart(2, '0')}`
-    await this.app.get(LmcCoverageService).cover(
-      code,
-      networks.map((network) => network.code),
-    )
-    return code
   }
 
   /** An occurrence of one item of a new network, open since 1 April unless the requirement says otherwise, with the network's manager. */

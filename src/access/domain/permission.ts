@@ -64,6 +64,11 @@ export const permissions = {
   'request.answer': leaders,
   'request.withdraw': { ...leaders, lmc: 'own' },
   'request.sift': { 'clinical-director': 'own', lmc: 'own' },
+  'crowdOut.read': members,
+  'displacement.record': leaders,
+  'statement.read': members,
+  'statement.publish': leaders,
+  'statement.readPublished': { ...members, commissioner: 'overseen' },
   'audit.read': { 'network-manager': 'own', 'clinical-director': 'own', commissioner: 'own', operator: 'england' },
 } as const satisfies Record<string, Row>
 

@@ -59,7 +59,8 @@ function amount(minutes: number): string {
   return whole === 0 && minutes > 0 ? 'less than 1' : new Intl.NumberFormat('en-GB').format(whole)
 }
 
-function hours(minutes: number): string {
+/** Minutes as people read them: whole hours, halves up, "less than 1 hour" for the first half hour. */
+export function hours(minutes: number): string {
   return `${amount(minutes)} ${isOne(minutes) ? 'hour' : 'hours'}`
 }
 
@@ -84,9 +85,9 @@ export function observedInWords({ plannedMinutes, loggedMinutes, lowShare, highS
   const planned = `the ${hours(plannedMinutes)} planned`
   if (loggedMinutes === 0) return `Nothing is logged as put back, of ${planned}.`
   const [low, high] = [percent(lowShare), percent(highShare)]
-  const range = low === high ? `${low}% of ${planned} was` : `Between ${low}% and ${high}% of ${planned} was`
+  const range = low === high ? `${low}%` : `between ${low}% and ${high}%`
   const explained = coverageShare === null ? 'Nothing is left to do.' : `The log explains ${percent(coverageShare)}% of what was not done.`
-  return `By the log, ${range.charAt(0).toLowerCase()}${range.slice(1)} put back for requirements and requests. ${explained}`
+  return `By the log, ${range} of ${planned} were put back for requirements and requests. ${explained}`
 }
 
 function percent(share: number): number {

@@ -67,7 +67,8 @@ export const checkTariffs: Check<TariffTable> = (value, at) => {
   read.tariffs.forEach((tariff, index) => {
     const { hourlyPayPence, onCostsPercent, overheadPercent, priceYear, source, certainty } = tariff
     const known = [hourlyPayPence, onCostsPercent, overheadPercent, priceYear, source].filter((part) => part !== null).length
-    if (known !== (certainty === 'SOURCED' ? 5 : 0)) refuse(within(at, 'tariffs', index), 'pay, percents, year and source when SOURCED, and none of them else', certainty)
+    if (known !== (certainty === 'SOURCED' ? 5 : 0))
+      refuse(within(at, 'tariffs', index), 'pay, percents, year and source when SOURCED, and none of them else', certainty)
   })
   return read
 }
@@ -90,4 +91,49 @@ export function tariffInForce(group: PlannedStaffGroup, own: readonly OwnTariff[
   }
   const tariff = { staffGroup, hourlyPayMills: hourlyPayPence * MILLS_A_PENNY, onCostsPercent, overheadPercent, priceYear }
   return { staffGroup, tariff, basis: 'ASSUMED', note: `${note} ${row?.source ?? ''}`.trim() }
+}
+
+/** Figures of a tariff as somebody enters them; all left out takes the own tariff back. */
+export interface TariffEntered {
+  readonly staffGroup: string
+  readonly hourlyPayPence?: number | null
+  readonly onCostsPercent?: number | null
+  readonly overheadPercent?: number | null
+  readonly priceYear?: ContractYear | null
+}
+
+/** A tariff that cannot be taken. */
+export interface TariffRefused {
+  readonly kind: 'TariffRefused'
+  readonly field: string
+  readonly message: string
+}
+
+const MOST_PENCE_AN_HOUR = 100_000
+const MOST_PERCENT = 500
+
+/**
+ * A tariff as entered, null where it is taken back, or why it cannot be taken: pay, on-costs and price year go together, pay is from 1p to
+ * £1,000 an hour, percents are whole and at most 500. Source: docs/method/burden.md, rule version 1.
+ */
+export function tariffEntered(entered: TariffEntered): Tariff | null | TariffRefused {
+  const { staffGroup, hourlyPayPence = null, onCostsPercent = null, overheadPercent = null, priceYear = null } = entered
+  if (hourlyPayPence === null && onCostsPercent === null && overheadPercent === null && priceYear === null) return null
+  if (hourlyPayPence === null) return refused('hourlyPayPence', 'Give the pay for an hour too.')
+  if (onCostsPercent === null) return refused('onCostsPercent', 'Give on-costs too; 0 if they are in the pay already.')
+  if (priceYear === null) return refused('priceYear', 'Give the year whose prices these are.')
+  if (!isWithin(hourlyPayPence, 1, MOST_PENCE_AN_HOUR))
+    return refused('hourlyPayPence', 'Pay is from 1p to £1,000 an hour, in whole pence.')
+  if (!isWithin(onCostsPercent, 0, MOST_PERCENT)) return refused('onCostsPercent', 'On-costs are a whole percent from 0 to 500.')
+  const overhead = overheadPercent ?? 0
+  if (!isWithin(overhead, 0, MOST_PERCENT)) return refused('overheadPercent', 'Overhead is a whole percent from 0 to 500.')
+  return { staffGroup, hourlyPayMills: hourlyPayPence * MILLS_A_PENNY, onCostsPercent, overheadPercent: overhead, priceYear }
+}
+
+function isWithin(number: number, least: number, most: number): boolean {
+  return Number.isSafeInteger(number) && number >= least && number <= most
+}
+
+function refused(field: string, message: string): TariffRefused {
+  return { kind: 'TariffRefused', field, message }
 }

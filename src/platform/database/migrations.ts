@@ -9,6 +9,7 @@ import { CreatePriority1795305607000 } from './migrations/1795305607000-create-p
 import { CreateWorkload1795305608000 } from './migrations/1795305608000-create-workload.js'
 import { CreateSession1795305609000 } from './migrations/1795305609000-create-session.js'
 import { CreateRequest1795305610000 } from './migrations/1795305610000-create-request.js'
+import { CreateCrowdOut1795305611000 } from './migrations/1795305611000-create-crowd-out.js'
 
 /** Every migration, oldest first: the same list on both databases. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CreateWorkload1795305608000,
   CreateSession1795305609000,
   CreateRequest1795305610000,
+  CreateCrowdOut1795305611000,
 ]

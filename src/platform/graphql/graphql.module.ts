@@ -1,4 +1,4 @@
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo'
 import { Global, Module } from '@nestjs/common'
 import { GraphQLModule } from '@nestjs/graphql'
@@ -24,7 +24,8 @@ import { InProcessGraphql } from './in-process-graphql.js'
         introspection: true,
         playground: false,
         graphiql: false,
-        plugins: [ApolloServerPluginLandingPageDisabled()],
+        // Cache control would be asked at every single field, to say in the end that nothing may be cached: `security-headers.ts` says so.
+        plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
         transformSchema: enforcePermissions,
         transformAutoSchemaFile: false,
         buildSchemaOptions: { numberScalarMode: 'integer' },

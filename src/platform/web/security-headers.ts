@@ -13,6 +13,7 @@ const POLICY = [
 ].join('; ')
 
 const HEADERS = {
+  'cache-control': 'private, no-store',
   'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -23,7 +24,7 @@ const HEADERS = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 }
 
-/** Sets the headers every answer has; a route may set stricter ones. */
+/** Sets the headers every answer has; a route may set others: our own files may be kept. */
 export function setSecurityHeaders(_request: Request, response: Response, next: NextFunction): void {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
   response.removeHeader('x-powered-by')

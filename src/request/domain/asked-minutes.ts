@@ -34,8 +34,8 @@ export interface StaffGroupUnknown {
 }
 
 /**
- * Why these minutes cannot be taken; undefined when they can: each staff group once and one of `staffGroups`, and at most 10,000 minutes for
- * each month of the window. Nothing known (null) can always be taken. Units: whole minutes. Source: docs/method/requests.md.
+ * Why these minutes cannot be taken; undefined when they can: each staff group once and one of `staffGroups`, at most 10,000 minutes for each
+ * month of the window. Nothing known (null) can always be taken. Units: whole minutes. Source: docs/method/requests.md.
  */
 export function refuseAskedMinutes(
   asked: readonly AskedMinutes[] | null,
@@ -68,8 +68,8 @@ export function askedOfGroup(asked: readonly AskedMinutes[] | null, staffGroup: 
 }
 
 /**
- * Minutes that networks save together when another attends for them: each saves all that it was asked for. Null stays null: what is not known
- * is not saved in figures. Errors: RangeError on a number of networks that cannot be. Source: docs/method/requests.md.
+ * Minutes that networks save together when another attends for them: each saves all that it was asked for. Null stays null: what is not
+ * known is not saved in figures. Errors: RangeError on a number of networks that cannot be. Source: docs/method/requests.md.
  */
 export function savedMinutes(asked: readonly AskedMinutes[] | null, networks: number): AskedMinutes[] | null {
   if (!Number.isSafeInteger(networks) || networks < 0) throw new RangeError(`Not a number of networks: ${networks}`)

@@ -26,7 +26,7 @@ export interface RequestReceivedInFuture {
 }
 
 /**
- * When a request can be done in a contract year: from the day it came to the day it is due, or to the end of the year, unless said otherwise.
+ * When a request can be done in a contract year: from the day it came to the day it is due, or the end of the year, unless said otherwise.
  * Errors: RangeError when the year is not one. Source: docs/method/requests.md.
  */
 export function windowOf({ receivedOn, dueOn, opensOn, closesOn }: RequestDays, year: ContractYear): RequestWindow {

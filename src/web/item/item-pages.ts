@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { type Request, type Response } from 'express'
 import { operation } from '../../platform/graphql/operation.js'
 import { type InputProblem, RequestError } from '../../platform/request-error.js'
+import { type FormFields } from '../../platform/web/form.js'
 import { Forms, newKey } from '../layout/forms.js'
 import { Pages } from '../layout/pages.js'
 import { type Visit } from '../layout/visit.js'
@@ -68,14 +69,32 @@ export class ItemPages {
     const rights = rightsOf(item, visit)
     await this.pages.send(request, response, visit, 'item/item.page.njk', {
       ...itemView(item, today),
-      ...{ ...shown, ...rights, id, form, restored: draft !== null, own, suggested, others, title: item.requirement.title },
+      ...{
+        ...askedIn(draft),
+        ...shown,
+        ...rights,
+        id,
+        form,
+        restored: draft !== null,
+        own,
+        suggested,
+        others,
+        title: item.requirement.title,
+      },
       ...{ areaTitle: item.requirement.serviceArea.title, perPractice: item.requirement.perPractice, todayInWords: dayInWords(today) },
+      ...{ canReuse: item.checklist.network !== null, isCommissioner: visit.place.role === 'COMMISSIONER' },
       ...{ othersChosen: others.some((one) => form.occurrenceIds.includes(one.id)), done: doneOf(request), breadcrumbs: crumbs(item) },
       evidenceHeading: item.evidence?.length ? `Evidence: ${count(item.evidence.length, 'piece')}` : 'Evidence',
       assignable: rights.canDeclare ? assignable(item) : [],
       assignmentNote: item.assignmentNote ?? '',
     })
   }
+}
+
+/** A question or answer that was typed before the session ran out. */
+function askedIn(draft: FormFields | null): Pick<Shown, 'asking' | 'askedText'> {
+  const text = draft?.one('text')
+  return text ? { asking: draft?.one('questionId') || 'new', askedText: text } : {}
 }
 
 function doneOf(request: Request): string | null {

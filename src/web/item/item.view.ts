@@ -72,7 +72,7 @@ export function itemView(item: ItemPageData, today: Day) {
 }
 
 /** What a practice of the item's network is called. */
-export function practiceNames({ checklist }: ItemPageData): (code: string) => string {
+export function practiceNames({ checklist }: Pick<ItemPageData, 'checklist'>): (code: string) => string {
   const names = new Map((checklist.network?.practices ?? []).map(({ practice }) => [practice.odsCode, practice.name]))
   return (code) => names.get(code) ?? code
 }

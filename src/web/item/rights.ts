@@ -1,5 +1,5 @@
 import { type Visit } from '../layout/visit.js'
-import { type ItemPageData } from './item.data.js'
+import { type ChecklistOfItem } from './item.data.js'
 
 /** What somebody is offered on an item's page. The API decides; this only leaves out what it would refuse. */
 export interface Rights {
@@ -13,8 +13,14 @@ export interface Rights {
   readonly practiceChoices: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
 }
 
+/** As much of an item as says whose it is. */
+interface Owned {
+  readonly checklist: Pick<ChecklistOfItem, 'network' | 'integratedCareBoard'>
+  readonly requirement: { readonly perPractice: boolean }
+}
+
 /** What a visitor can do with an item. */
-export function rightsOf({ checklist, requirement }: ItemPageData, { places }: Visit): Rights {
+export function rightsOf({ checklist, requirement }: Owned, { places }: Visit): Rights {
   const organisationCode = (checklist.network ?? checklist.integratedCareBoard)?.odsCode ?? ''
   const runs = places.some(
     ({ role, code }) => code === organisationCode && ['NETWORK_MANAGER', 'CLINICAL_DIRECTOR', 'COMMISSIONER'].includes(role),

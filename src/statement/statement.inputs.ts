@@ -1,0 +1,31 @@
+import { Field, ID, InputType } from '@nestjs/graphql'
+import { ArrayMaxSize, IsArray, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator'
+import { PlainText } from '../platform/graphql/plain-text.js'
+import { RetryableInput } from '../platform/graphql/retryable-input.js'
+import { NetworkYearInput } from '../priority/priority.inputs.js'
+import { MOST_ROWS } from './domain/statement.js'
+
+@InputType()
+export class PublishStatementInput extends NetworkYearInput {
+  @Field(() => [String], {
+    nullable: true,
+    description: 'What the network asks for, in its own words; what the figures suggest when left out.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_ROWS)
+  @IsString({ each: true })
+  @MaxLength(300, { each: true })
+  asks?: string[] | null
+}
+
+@InputType()
+export class WithdrawStatementInput extends RetryableInput {
+  @Field(() => ID)
+  @IsUUID()
+  statementId!: string
+
+  @Field(() => String, { description: 'Why it no longer stands.' })
+  @PlainText(500)
+  reason!: string
+}
