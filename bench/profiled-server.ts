@@ -6,6 +6,8 @@ import { type DataSource } from 'typeorm'
  * The server with a profiler, told by its parent: "start" begins a profile, "stop" answers with the CPU time by owner and the statements sent.
  * Says first how long each step of starting took.
  */
+// As `main.ts` does.
+process.env['NODE_ENV'] ??= 'production'
 const steps: [step: string, milliseconds: number][] = []
 let since = 0
 const step = (name: string): void => {

@@ -15,6 +15,13 @@ const SWEEP_EVERY = 6 * 60 * 60 * 1000
 /** The command line. Without a command it serves. */
 export function programOf(env: NodeJS.ProcessEnv): Command {
   const program = new Command('headroom').description('The Network Contract DES as a checklist, and what the tick-box items crowd out.')
+  addServing(program, env)
+  addFilling(program, env)
+  addUpkeep(program, env)
+  return program
+}
+
+function addServing(program: Command, env: NodeJS.ProcessEnv): void {
   program
     .command('serve', { isDefault: true })
     .description('migrate, load what is missing and answer on HOST and PORT')
@@ -28,6 +35,17 @@ export function programOf(env: NodeJS.ProcessEnv): Command {
       process.stdout.write(await welcome(app, config))
     })
   program
+    .command('token')
+    .description('make a bearer token for a program; it is shown once')
+    .requiredOption('--as <email>', 'whose token it is')
+    .option('--name <name>', 'what it is for', 'command line')
+    .action((options: { as: string; name: string }) =>
+      within(env, async (app) => say(await app.get(AccessService).createToken(options.as, options.name))),
+    )
+}
+
+function addFilling(program: Command, env: NodeJS.ProcessEnv): void {
+  program
     .command('migrate')
     .description('bring the database to the current shape')
     .action(() => within(env, () => Promise.resolve(say('The database is up to date.'))))
@@ -36,13 +54,12 @@ export function programOf(env: NodeJS.ProcessEnv): Command {
     .description('load the catalogue and, in demonstration, the invented networks')
     .action(() => within(env, async (app, config) => say(await load(app, config))))
   program
-    .command('token')
-    .description('make a bearer token for a program; it is shown once')
-    .requiredOption('--as <email>', 'whose token it is')
-    .option('--name <name>', 'what it is for', 'command line')
-    .action((options: { as: string; name: string }) =>
-      within(env, async (app) => say(await app.get(AccessService).createToken(options.as, options.name))),
-    )
+    .command('generate')
+    .description('write the files made from the code: the GraphQL schema and the glossary')
+    .action(() => within(env, (app) => Promise.resolve(writeGeneratedFiles(app))))
+}
+
+function addUpkeep(program: Command, env: NodeJS.ProcessEnv): void {
   program
     .command('rebuild')
     .description('compute the stored standing of every item anew, and say how much of it was wrong')
@@ -57,11 +74,6 @@ export function programOf(env: NodeJS.ProcessEnv): Command {
     .description('copy rows and files to a new folder, while the server runs')
     .requiredOption('--to <folder>', 'a folder that is not there yet')
     .action(async ({ to }: { to: string }) => say(await backUp(Config.from(env), to)))
-  program
-    .command('generate')
-    .description('write the files made from the code: the GraphQL schema and the glossary')
-    .action(() => within(env, async (app) => Promise.resolve(writeGeneratedFiles(app))))
-  return program
 }
 
 /** Runs something on the application without listening, and closes it. */

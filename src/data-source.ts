@@ -21,6 +21,8 @@ import * as specification from './specification/specification.entity.js'
 import * as statement from './statement/statement.entity.js'
 import * as workload from './workload/workload.entity.js'
 
+type EntityClass = new () => object
+
 const entities = [
   access,
   session,
@@ -39,7 +41,7 @@ const entities = [
   sifting,
   crowdOut,
   statement,
-].flatMap((module) => Object.values(module))
+].flatMap((module) => Object.values<EntityClass>(module))
 
 /** The source that writes. Opens the SQLite file, making its folder, or a PostgreSQL pool. */
 export function writerOf(config: Config): DataSource {

@@ -178,6 +178,6 @@ class Story {
     const caller = callerWith(persona.person.id, await access.membershipsOf(persona.person.id))
     const { data, errors } = await graphql({ schema: this.schema, source, variableValues, contextValue: { caller } })
     if (errors?.[0]) throw errors[0]
-    return (data ?? {}) as Record<string, unknown>
+    return data ?? {}
   }
 }

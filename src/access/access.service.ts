@@ -9,7 +9,6 @@ import { CallerResolver } from '../platform/graphql/caller-resolver.js'
 import { RequestError } from '../platform/request-error.js'
 import { requireSameOrigin } from '../platform/web/same-origin.js'
 import { AccessRepository } from './access.repository.js'
-import { type PermissionName } from './domain/permission.js'
 import { may, type Membership, scopeOf } from './domain/scope.js'
 import { SessionService } from './session.service.js'
 
@@ -91,8 +90,8 @@ export class AccessService extends CallerResolver {
 export function callerWith(personId: string, memberships: readonly Membership[]): Caller {
   return {
     personId,
-    may: (permission) => may(memberships, permission as PermissionName),
-    scopeOf: (permission) => scopeOf(personId, memberships, permission as PermissionName),
+    may: (permission) => may(memberships, permission),
+    scopeOf: (permission) => scopeOf(personId, memberships, permission),
   }
 }
 

@@ -27,7 +27,7 @@ import {
 import { TogetherArgs } from './crowd-out.inputs.js'
 import { CrowdOutLoader } from './crowd-out.loader.js'
 import { CrowdOutService } from './crowd-out.service.js'
-import { OverrideDeclarationOnlyInput, SetTariffInput } from './displacement.inputs.js'
+import { OverrideDeclarationOnlyInput, SetTariffInput } from './burden.inputs.js'
 import { TariffService } from './tariff.service.js'
 
 @Resolver(() => Network)

@@ -3,6 +3,7 @@ import { GraphQLDateTimeISO, GraphQLSafeInt } from 'graphql-scalars'
 import { type ContractYear, type Instant } from '../platform/day.js'
 import { enumOf } from '../platform/graphql/enum.js'
 import { type Answer, Refusal, resultOf } from '../platform/graphql/refusal.js'
+import { ReasonNeeded } from '../decision/decision.types.js'
 import { StaffGroupUnknown } from '../priority/priority-result.types.js'
 import { type Nature } from '../specification/domain/catalogue.js'
 import { NatureEnum } from '../specification/specification.types.js'
@@ -142,6 +143,3 @@ export const OverrideDeclarationOnlyResult = resultOf(
   'The network’s own word on an item, or why there can be none.',
   () => [DeclarationReadingSet, NeverDeclarationOnly, ReasonNeeded] as const,
 )
-
-@ObjectType({ implements: () => [Refusal], description: 'This needs a reason.' })
-export class ReasonNeeded extends Refusal {}

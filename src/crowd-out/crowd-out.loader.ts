@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { type GraphQLResolveInfo } from 'graphql'
+import { type GraphQLResolveInfo, OperationTypeNode } from 'graphql'
 import { registeredPatients } from '../network/domain/registered-patients.js'
 import { PracticeRepository } from '../network/practice.repository.js'
 import { type ContractYear } from '../platform/day.js'
@@ -40,7 +40,7 @@ export class CrowdOutLoader {
    * the next must see: each has a context of its own.
    */
   stage(context: object, { operation, path }: GraphQLResolveInfo): object {
-    if (operation.operation !== 'mutation') return context
+    if (operation.operation !== OperationTypeNode.MUTATION) return context
     let root = path
     while (root.prev) root = root.prev
     const stages = this.stages.get(context) ?? new Map<string | number, object>()

@@ -26,7 +26,8 @@ import {
   NetworkDisplacementResolver,
   ObservedPriorityResolver,
 } from './displacement.resolver.js'
-import { DisplacementService, DisplacementTrace } from './displacement.service.js'
+import { DisplacementService } from './displacement.service.js'
+import { DisplacementTrace } from './displacement-trace.service.js'
 import { ExplanationService } from './explanation.service.js'
 import { HighlightService } from './highlight.service.js'
 import { ObservedService } from './observed.service.js'

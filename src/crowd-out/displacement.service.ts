@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { randomUUID } from 'node:crypto'
 import { type NetworkScope } from '../access/domain/scope.js'
-import { AuditLog } from '../platform/audit-log/audit-log.js'
-import { Clock } from '../platform/clock.js'
 import { earlier, firstDayOf, lastDayOf } from '../platform/day.js'
 import { Idempotency } from '../platform/idempotency/idempotency.js'
 import { RequestError } from '../platform/request-error.js'
@@ -10,6 +8,7 @@ import { refuseMinutes } from '../priority/domain/minutes.js'
 import { PriorityRepository, type PriorityRow } from '../priority/priority.repository.js'
 import { RequestRepository } from '../request/request.repository.js'
 import { CrowdOutRepository } from './crowd-out.repository.js'
+import { DisplacementTrace } from './displacement-trace.service.js'
 import { type RecordDisplacementInput, type WithdrawDisplacementInput } from './displacement.inputs.js'
 import { type RecordDisplacementResult, type WithdrawDisplacementResult } from './displacement.types.js'
 import { MOST_MINUTES_A_YEAR } from './domain/bounds.js'
@@ -85,28 +84,6 @@ export class DisplacementService {
     const request = await this.requests.byId(scope, requestId)
     if (request?.networkCode !== networkCode) throw new RequestError('NOT_FOUND', 'There is no such request to this network.')
     return request.id
-  }
-}
-
-/** Leaves a trace of changes to the log, and tells the time. */
-@Injectable()
-export class DisplacementTrace {
-  constructor(
-    private readonly audit: AuditLog,
-    private readonly clock: Clock,
-  ) {}
-
-  now = () => this.clock.now()
-  today = () => this.clock.today()
-
-  of(
-    { personId: actorId }: NetworkScope,
-    action: string,
-    { networkCode: organisationCode }: Pick<PriorityRow, 'networkCode'>,
-    subjectId: string,
-    details: Readonly<Record<string, string | number>>,
-  ): Promise<void> {
-    return this.audit.record({ action, actorId, organisationCode, subjectType: 'Displacement', subjectId, details })
   }
 }
 

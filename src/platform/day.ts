@@ -69,7 +69,7 @@ export function isContractYear(text: unknown): text is ContractYear {
 
 /** 1 April of a contract year. Errors: RangeError when the text is not one. */
 export function firstDayOf(year: ContractYear): Day {
-  if (!isContractYear(year)) throw new RangeError(`Not a contract year: ${year}`)
+  if (!isContractYear(year)) throw new RangeError(`Not a contract year: ${String(year)}`)
   return `${year.slice(0, 4)}-04-01`
 }
 

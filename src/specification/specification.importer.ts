@@ -51,15 +51,15 @@ export class SpecificationImporter {
     const specificationId = randomUUID()
     const recordedAt = this.clock.now()
     const row = { ...year.specification, id: specificationId, digest: year.digest, recordedAt }
-    await manager.insert(SpecificationEntity, row as never)
+    await manager.insert(SpecificationEntity, row)
     const areas = year.areas.map(({ code, title, order }) => ({ id: randomUUID(), specificationId, code, title, position: order }))
     await manager.insert(ServiceAreaEntity, areas)
     const areaIdOf = new Map(areas.map((area) => [area.code, area.id]))
     const entries = year.entries.map((entry) => entryRow(entry, specificationId, areaIdOf.get(entry.areaCode) ?? ''))
     for (let from = 0; from < entries.length; from += 100)
-      await manager.insert(CatalogueEntryEntity, entries.slice(from, from + 100) as never)
+      await manager.insert(CatalogueEntryEntity, entries.slice(from, from + 100))
     const indicators = year.indicators.map((indicator) => ({ ...indicator, id: randomUUID(), specificationId }))
-    if (indicators.length > 0) await manager.insert(IndicatorEntity, indicators as never)
+    if (indicators.length > 0) await manager.insert(IndicatorEntity, indicators)
     const { contractYear, edition } = year.specification
     const details = { contractYear, edition, digest: year.digest, entries: entries.length }
     const subject = { subjectType: 'Specification', subjectId: specificationId }

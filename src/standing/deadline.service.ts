@@ -39,8 +39,8 @@ export class DeadlineService {
           day,
           nationalDay,
           localDay,
-          item: item as unknown as Deadline['item'],
-          occurrence: occurrence as unknown as Deadline['occurrence'],
+          item: item,
+          occurrence: occurrence,
           status,
         },
       ]

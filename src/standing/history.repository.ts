@@ -22,18 +22,18 @@ export interface HistoryRow {
 export class HistoryRepository {
   constructor(private readonly database: Database) {}
 
-  /** Newest first. Eight statements, however many items. */
+  /** Newest first. Nine statements, however many items. */
   async ofItems(itemIds: readonly string[]): Promise<HistoryRow[]> {
     const kinds = [
-      this.of(ChecklistEventEntity, `'EVENT_REPORTED'`, 'recordedAt', 'note', 'recordedBy'),
-      this.of(AssignmentEntity, `'ASSIGNED'`, 'recordedAt', 'note', 'recordedBy'),
-      this.of(MarkEntity, `'MARKED_' || row.kind`, 'recordedAt', 'reason', 'recordedBy'),
-      this.of(QuestionEntity, `'QUESTION_ASKED'`, 'askedAt', 'text', 'askedBy'),
+      this.of(ChecklistEventEntity, { kind: `'EVENT_REPORTED'`, at: 'row.recordedAt', text: 'row.note', by: 'row.recordedBy' }),
+      this.of(AssignmentEntity, { kind: `'ASSIGNED'`, at: 'row.recordedAt', text: 'row.note', by: 'row.recordedBy' }),
+      this.of(MarkEntity, { kind: `'MARKED_' || row.kind`, at: 'row.recordedAt', text: 'row.reason', by: 'row.recordedBy' }),
+      this.of(QuestionEntity, { kind: `'QUESTION_ASKED'`, at: 'row.askedAt', text: 'row.text', by: 'row.askedBy' }),
       this.answers(),
       this.recorded(),
       this.ended(),
-      this.ofOccurrences(SubmissionEntity, `'SUBMITTED'`, 'submittedAt', null, 'submittedBy'),
-      this.ofOccurrences(DecisionEntity, 'row.verdict', 'decidedAt', 'reason', 'decidedBy'),
+      this.ofOccurrences(SubmissionEntity, { kind: `'SUBMITTED'`, at: 'row.submittedAt', text: null, by: 'row.submittedBy' }),
+      this.ofOccurrences(DecisionEntity, { kind: 'row.verdict', at: 'row.decidedAt', text: 'row.reason', by: 'row.decidedBy' }),
     ]
     const rows: HistoryRow[] = []
     for (const { query, itemId } of kinds)
@@ -42,65 +42,45 @@ export class HistoryRepository {
   }
 
   /** Rows that name their item. */
-  private of<Row extends ObjectLiteral>(entity: new () => Row, kind: string, at: string, text: string | null, by: string) {
-    const query = this.selected(
-      this.database.manager.createQueryBuilder(entity, 'row'),
-      'row.itemId',
-      kind,
-      `row.${at}`,
-      text && `row.${text}`,
-      `row.${by}`,
-    )
-    return { query: query.where('1 = 1'), itemId: 'row.itemId' }
+  private of<Row extends ObjectLiteral>(entity: new () => Row, columns: Omit<Columns, 'itemId'>) {
+    return selected(this.database.manager.createQueryBuilder(entity, 'row'), { itemId: 'row.itemId', ...columns })
   }
 
   /** Rows that name an occurrence of it. */
-  private ofOccurrences<Row extends ObjectLiteral>(entity: new () => Row, kind: string, at: string, text: string | null, by: string) {
-    const base = this.database.manager
-      .createQueryBuilder(entity, 'row')
-      .innerJoin(OccurrenceEntity, 'occurrence', 'occurrence.id = row.occurrenceId')
-    const query = this.selected(base, 'occurrence.itemId', kind, `row.${at}`, text && `row.${text}`, `row.${by}`)
-    return { query: query.where('1 = 1'), itemId: 'occurrence.itemId' }
+  private ofOccurrences<Row extends ObjectLiteral>(entity: new () => Row, columns: Omit<Columns, 'itemId'>) {
+    const query = this.database.manager.createQueryBuilder(entity, 'row')
+    const joined = query.innerJoin(OccurrenceEntity, 'occurrence', 'occurrence.id = row.occurrenceId')
+    return selected(joined, { itemId: 'occurrence.itemId', ...columns })
   }
 
   private answers() {
-    const base = this.database.manager
-      .createQueryBuilder(AnswerEntity, 'row')
-      .innerJoin(QuestionEntity, 'question', 'question.id = row.questionId')
-    const query = this.selected(base, 'question.itemId', `'QUESTION_ANSWERED'`, 'row.answeredAt', 'row.text', 'row.answeredBy')
-    return { query: query.where('1 = 1'), itemId: 'question.itemId' }
+    const query = this.database.manager.createQueryBuilder(AnswerEntity, 'row')
+    const joined = query.innerJoin(QuestionEntity, 'question', 'question.id = row.questionId')
+    const columns = { kind: `'QUESTION_ANSWERED'`, at: 'row.answeredAt', text: 'row.text', by: 'row.answeredBy' }
+    return selected(joined, { itemId: 'question.itemId', ...columns })
   }
 
   /** Evidence, from the moment it was linked: once for each item it serves. */
   private recorded() {
-    const base = this.linked(this.database.manager.createQueryBuilder(EvidenceEntity, 'row'), 'row.id')
-    const query = this.selected(
-      base,
-      'occurrence.itemId',
-      `'EVIDENCE_RECORDED'`,
-      'MIN(use.recordedAt)',
-      'row.note',
-      'MIN(use.recordedBy)',
-      'row.id',
-    )
-    return {
-      query: query.where('1 = 1').groupBy('occurrence.itemId').addGroupBy('row.id').addGroupBy('row.note'),
-      itemId: 'occurrence.itemId',
-    }
+    const linked = this.linked(this.database.manager.createQueryBuilder(EvidenceEntity, 'row'), 'row.id')
+    const columns = { kind: `'EVIDENCE_RECORDED'`, at: 'MIN(use.recordedAt)', text: 'row.note', by: 'MIN(use.recordedBy)' }
+    const found = selected(linked, { itemId: 'occurrence.itemId', ...columns })
+    found.query.groupBy('occurrence.itemId').addGroupBy('row.id').addGroupBy('row.note')
+    return found
   }
 
   private ended() {
-    const base = this.linked(this.database.manager.createQueryBuilder(EvidenceEndEntity, 'row'), 'row.evidenceId')
-    const query = this.selected(
-      base,
-      'occurrence.itemId',
-      `'EVIDENCE_' || row.kind`,
-      'row.endedAt',
-      'row.reason',
-      'row.endedBy',
-      'row.evidenceId',
-    )
-    return { query: query.where('1 = 1').distinct(true), itemId: 'occurrence.itemId' }
+    const linked = this.linked(this.database.manager.createQueryBuilder(EvidenceEndEntity, 'row'), 'row.evidenceId')
+    const columns = {
+      kind: `'EVIDENCE_' || row.kind`,
+      at: 'row.endedAt',
+      text: 'row.reason',
+      by: 'row.endedBy',
+      subjectId: 'row.evidenceId',
+    }
+    const found = selected(linked, { itemId: 'occurrence.itemId', ...columns })
+    found.query.distinct(true)
+    return found
   }
 
   private linked<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, evidenceId: string): SelectQueryBuilder<Row> {
@@ -108,22 +88,27 @@ export class HistoryRepository {
       .innerJoin(EvidenceUseEntity, 'use', `use.evidenceId = ${evidenceId}`)
       .innerJoin(OccurrenceEntity, 'occurrence', 'occurrence.id = use.occurrenceId')
   }
+}
 
-  private selected<Row extends ObjectLiteral>(
-    query: SelectQueryBuilder<Row>,
-    itemId: string,
-    kind: string,
-    at: string,
-    text: string | null,
-    by: string,
-    subjectId = 'row.id',
-  ): SelectQueryBuilder<Row> {
-    return query
-      .select(itemId, 'itemId')
-      .addSelect(kind, 'kind')
-      .addSelect(at, 'at')
-      .addSelect(text ?? 'NULL', 'text')
-      .addSelect(by, 'byId')
-      .addSelect(subjectId, 'subjectId')
-  }
+/** Where in its tables each part of a row of history stands. */
+interface Columns {
+  readonly itemId: string
+  readonly kind: string
+  readonly at: string
+  readonly text: string | null
+  readonly by: string
+  /** `row.id` unless said otherwise. */
+  readonly subjectId?: string
+}
+
+function selected<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  { itemId, kind, at, text, by, subjectId = 'row.id' }: Columns,
+) {
+  query.select(itemId, 'itemId').addSelect(kind, 'kind').addSelect(at, 'at')
+  query
+    .addSelect(text ?? 'NULL', 'text')
+    .addSelect(by, 'byId')
+    .addSelect(subjectId, 'subjectId')
+  return { query: query.where('1 = 1'), itemId }
 }

@@ -10,6 +10,7 @@ import { BoardStandingResolver, EnglandResolver } from './england.resolver.js'
 import { FactsService } from './facts.service.js'
 import { HistoryRepository } from './history.repository.js'
 import { ProgressRepository } from './progress.repository.js'
+import { ProjectionService } from './projection.service.js'
 import { StandingLoader } from './standing.loader.js'
 import { StandingRepository } from './standing.repository.js'
 import {
@@ -24,7 +25,16 @@ import { StandingService } from './standing.service.js'
 @Module({
   imports: [SpecificationModule, NetworkModule, ChecklistModule, EvidenceModule, DecisionModule],
   providers: [
-    ...[StandingRepository, ProgressRepository, HistoryRepository, FactsService, StandingService, DeadlineService, StandingLoader],
+    ...[
+      StandingRepository,
+      ProgressRepository,
+      HistoryRepository,
+      FactsService,
+      ProjectionService,
+      StandingService,
+      DeadlineService,
+      StandingLoader,
+    ],
     ...[ChecklistStandingResolver, AreaStandingResolver, OccurrenceStandingResolver, ItemStandingResolver, HistoryEntryResolver],
     ...[EnglandResolver, BoardStandingResolver],
   ],
@@ -39,6 +49,7 @@ export class StandingModule implements NestModule {
       .apply((_request: Request, _response: Response, next: NextFunction) => {
         this.standing.upToToday().then(() => next(), next)
       })
-      .forRoutes('graphql')
+      .exclude('assets/*path', 'health/*path', 'metrics')
+      .forRoutes('*path')
   }
 }

@@ -31,7 +31,7 @@ describe('the database after all migrations', () => {
   })
 
   it('can be taken down and built up again', async () => {
-    for (const _ of writer.migrations) await writer.undoLastMigration()
+    for (let left = writer.migrations.length; left > 0; left -= 1) await writer.undoLastMigration()
     const run = await writer.runMigrations()
     expect(run).toHaveLength(writer.migrations.length)
   })

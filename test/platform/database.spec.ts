@@ -16,7 +16,6 @@ describe('the database', () => {
   const add = (code: string) => database.manager.insert(RegionEntity, { code, name: `Region ${code}` })
 
   it('shows a reader nothing of a write that is still open', async () => {
-    let seenBefore: string[] = []
     let written: () => void = () => undefined
     let finish: () => void = () => undefined
     const isWritten = new Promise<void>((resolve) => (written = resolve))
@@ -27,7 +26,7 @@ describe('the database', () => {
       await mayFinish
     })
     await isWritten
-    seenBefore = await names()
+    const seenBefore = await names()
     finish()
     await write
     expect(seenBefore).toEqual([])

@@ -139,7 +139,7 @@ async function take(
         ],
         notApplicable: ['markNotApplicable', 'MarkNotApplicable', { itemId: item.id, occurrenceId: occurrence.id, reason: 'No' }],
       } as const
-      const [field, type, input] = mutations[one.kind as keyof typeof mutations]
+      const [field, type, input] = mutations[one.kind]
       await manager.send(`mutation ($input: ${type}Input!) { ${field}(input: $input) { __typename } }`, { input })
       return
     }

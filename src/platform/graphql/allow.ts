@@ -5,7 +5,6 @@ import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLResolveInfo,
 import { RequestError } from '../request-error.js'
 
 /** The rows of the permission table. `access/` declares them here, so that a typing slip in `@Allow` does not compile. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
 export interface PermissionTable {}
 export type Permission = Extract<keyof PermissionTable, string>
 
@@ -66,7 +65,7 @@ function guarded(field: GraphQLFieldConfig<unknown, RequestContext>, isRoot: boo
     resolve: (source, args, context, info) => {
       if (!permission) throw new RequestError('FORBIDDEN', `Nobody may use ${info.fieldName}.`)
       if (!context.caller.may(permission)) throw refusal(context.caller, info.fieldName)
-      return resolve(source, args, context, info) as unknown
+      return resolve(source, args, context, info)
     },
   }
 }

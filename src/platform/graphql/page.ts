@@ -61,7 +61,7 @@ export function connectionOf<Node>(node: Type<Node>, name: string): Type<Page<No
     @Field(() => PageInfo)
     pageInfo!: PageInfo
   }
-  return Connection as Type<Page<Node>>
+  return Connection
 }
 
 /**

@@ -46,7 +46,7 @@ export class Idempotency {
     if (where.key && !(await this.claim({ ...where, digest }))) return this.earlierAnswer<T>(where, digest)
     const result = await work()
     if ('field' in result) throw new Refused(result)
-    if (where.key) await this.database.manager.update(IdempotencyKeyEntity, where, { result: result as never })
+    if (where.key) await this.database.manager.update(IdempotencyKeyEntity, where, { result: result })
     return result
   }
 

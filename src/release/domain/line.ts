@@ -50,14 +50,16 @@ export function lineOf(
   return { ...of, counted: new Map(counted.map((network) => [network, all.get(network) ?? []])), groups: kept, told: groups !== null }
 }
 
-/** The networks whose figures a line tells in an area; null where it is withheld there, or counts nobody. */
+/**
+ * The networks whose figures a line tells in an area: those of the groups that lie in it whole. Networks of a group that lies across its border
+ * count in wider areas only. Null where that leaves nobody.
+ */
 export function toldIn(line: Line, area: Area, places: ReadonlyMap<string, Place>): Group | null {
   if (!line.told) return null
   const key = areaKey(area)
   const isIn = (network: string): boolean => areaKeysOf(placeOf(places, network)).includes(key)
-  const inside = line.groups.filter((group) => group.some(isIn))
-  if (inside.length === 0 || !inside.every((group) => group.every(isIn))) return null
-  return inside.flat().sort()
+  const inside = line.groups.filter((group) => group.every(isIn)).flat()
+  return inside.length === 0 ? null : inside.sort()
 }
 
 function placeOf(places: ReadonlyMap<string, Place>, network: string): Place {

@@ -4,8 +4,8 @@ import { type ContractYear, contractYearOf, type Day, isDay } from '../../platfo
 export type Month = string
 
 /** Whether a text is a month written as `YYYY-MM`. */
-export function isMonth(text: unknown): text is Month {
-  return typeof text === 'string' && /^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`)
+export function isMonth(text: string): boolean {
+  return /^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`)
 }
 
 export function monthOf(day: Day): Month {

@@ -1,5 +1,5 @@
 import { type Amounts, type Line, type LineOf, lineOf, toldIn } from './line.js'
-import { type Area, type Place } from './place.js'
+import { type Area, type Place, type ReleaseLevel } from './place.js'
 import { type Quartiles, quartilesOf, toQuarterHour } from './quartiles.js'
 import { wholeHours } from './threshold.js'
 
@@ -41,7 +41,9 @@ export interface CellFigures {
   readonly rating: Quartiles | null
 }
 
-export interface Cell extends Area, CellFigures {
+export interface Cell extends CellFigures {
+  readonly level: ReleaseLevel
+  readonly areaCode: string
   readonly subject: ReleaseSubject
   /** The permanent key of a requirement, the code of a service area. */
   readonly key: string
@@ -105,20 +107,21 @@ function cellsIn(area: Area, { serviceAreas, requirements, places }: ReleaseSour
     const networks = line ? toldIn(line, area, places) : null
     return networks && new Map(networks.map((network) => [network, line?.counted.get(network)?.[0] ?? 0]))
   }
+  const { level, code: areaCode } = area
   return serviceAreas.flatMap((serviceArea) => {
     const rows = requirements
       .filter(({ serviceAreaCode }) => serviceAreaCode === serviceArea.code)
       .map((row) => ({ row, burden: told('BURDEN', row.key), returned: told('RETURNED', row.key), rating: told('RATING', row.key) }))
     const counted = rows.filter(({ burden, returned }) => burden ?? returned)
     const whole: Cell = {
-      ...{ ...area, subject: 'SERVICE_AREA', key: serviceArea.code, ...serviceArea, serviceAreaCode: serviceArea.code },
+      ...{ level, areaCode, subject: 'SERVICE_AREA', key: serviceArea.code, ...serviceArea, serviceAreaCode: serviceArea.code },
       requirements: counted.length,
       burden: pooled(counted.map(({ burden }) => burden)),
       returned: pooled(counted.map(({ returned }) => returned)),
       rating: null,
     }
     const each = rows.map(({ row, burden, returned, rating }): Cell => ({
-      ...{ ...area, subject: 'REQUIREMENT', ...row, requirements: (burden ?? returned ?? rating) ? 1 : 0 },
+      ...{ level, areaCode, subject: 'REQUIREMENT', ...row, requirements: (burden ?? returned ?? rating) ? 1 : 0 },
       ...{ burden: pooled([burden]), returned: pooled([returned]), rating: rating && quartilesOf([...rating.values()]) },
     }))
     return [whole, ...each]

@@ -18,13 +18,13 @@ const none = {
 
 describe('cellOf', () => {
   it.each([
-    ['nothing due', {}, { text: 'nothing due', wrong: '', tone: 'none' }],
-    ['all shown', { due: 3, accepted: 1, evidenced: 2 }, { text: '3 of 3', wrong: '', tone: 'calm' }],
-    ['some returned', { due: 3, evidenced: 2, returned: 1 }, { text: '2 of 3', wrong: '1 returned', tone: 'amber' }],
+    ['nothing due', {}, { text: 'nothing due', wrong: [], tone: 'none' }],
+    ['all shown', { due: 3, accepted: 1, evidenced: 2 }, { text: '3 of 3', wrong: [], tone: 'calm' }],
+    ['some returned', { due: 3, evidenced: 2, returned: 1 }, { text: '2 of 3', wrong: ['1 returned'], tone: 'amber' }],
     [
       'some of everything',
       { due: 5, evidenced: 1, overdue: 1, returned: 1, lapsed: 1, notMet: 1 },
-      { text: '1 of 5', wrong: '1 overdue, 1 returned, 1 lapsed, 1 not met', tone: 'red' },
+      { text: '1 of 5', wrong: ['1 overdue', '1 returned', '1 lapsed', '1 not met'], tone: 'red' },
     ],
   ])('says %s in words', (_, progress, cell) => {
     expect(cellOf({ ...none, ...progress })).toEqual(cell)

@@ -42,7 +42,7 @@ export interface CommissionerHomeData {
 /** What a cell of the table says: how much is shown, and what is not as it should be, in words. */
 export interface Cell {
   readonly text: string
-  readonly wrong: string
+  readonly wrong: readonly string[]
   readonly tone: 'red' | 'amber' | 'calm' | 'none'
 }
 
@@ -72,7 +72,7 @@ function tableOf(networks: readonly NetworkData[]) {
       ...{ name, odsCode, all: checklist ? cellOf(checklist.progress) : null },
       cells: [...areas.keys()].map((code) => {
         const area = checklist?.serviceAreas.find((one) => one.code === code)
-        return area ? cellOf(area.progress) : { text: 'no checklist', wrong: '', tone: 'none' as const }
+        return area ? cellOf(area.progress) : { text: 'no checklist', wrong: [], tone: 'none' as const }
       }),
     })),
   }
@@ -80,13 +80,13 @@ function tableOf(networks: readonly NetworkData[]) {
 
 /** Of what has fallen due how much is shown; a share of nothing is not a share. */
 export function cellOf({ due, accepted, evidenced, overdue, returned, lapsed, notMet }: ProgressData): Cell {
-  if (due === 0) return { text: 'nothing due', wrong: '', tone: 'none' }
+  if (due === 0) return { text: 'nothing due', wrong: [], tone: 'none' }
   const amber = [
     ...(returned > 0 ? [`${returned} returned`] : []),
     ...(lapsed > 0 ? [`${lapsed} lapsed`] : []),
     ...(notMet > 0 ? [`${notMet} not met`] : []),
   ]
-  const wrong = [...(overdue > 0 ? [`${overdue} overdue`] : []), ...amber].join(', ')
+  const wrong = [...(overdue > 0 ? [`${overdue} overdue`] : []), ...amber]
   return { text: `${accepted + evidenced} of ${due}`, wrong, tone: overdue > 0 ? 'red' : amber.length > 0 ? 'amber' : 'calm' }
 }
 

@@ -1,6 +1,6 @@
 import { type InputProblem } from '../../platform/request-error.js'
 import { type Day } from '../../platform/day.js'
-import { FormFields } from '../../platform/web/form.js'
+import { type FormFields } from '../../platform/web/form.js'
 import { readDay, type TypedDay, typedDay } from '../layout/dates.js'
 import { isOpen } from '../layout/status.js'
 import { periodName } from '../layout/words.js'

@@ -91,7 +91,9 @@ function factsOf({ requirement, declarationOnly, assignee, assignmentNote }: Ite
     ),
     ...fact(
       'What shows it',
-      (evidence ?? []).map(({ what, per }) => (per === 'PRACTICE' ? `${what} One for each practice.` : what)).join(' '),
+      (evidence ?? [])
+        .map(({ what, per }) => `${what.replace(/\.$/, '')}${per === 'PRACTICE' ? ', one for each practice' : ''}.`)
+        .join(' '),
     ),
     ...fact('Who decides', deciders[decidedBy]),
     ...fact('Silence', defaultsToNoOn && `Counts as “No” on ${dayInWords(defaultsToNoOn)}`),

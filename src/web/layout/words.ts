@@ -4,7 +4,7 @@ const format = (options: Intl.DateTimeFormatOptions, timeZone = 'UTC') => new In
 const longDay = format({ day: 'numeric', month: 'long', year: 'numeric' })
 const shortDay = format({ day: 'numeric', month: 'short' })
 const weekdayDay = format({ weekday: 'long', day: 'numeric', month: 'long' })
-const clockTime = format({ hour: 'numeric', minute: '2-digit', hour12: true }, 'Europe/London')
+const clockTime = format({ hour: 'numeric', minute: '2-digit', hourCycle: 'h12' }, 'Europe/London')
 const instantDay = format({ day: 'numeric', month: 'long', year: 'numeric' }, 'Europe/London')
 
 /** A day as the NHS content guide writes it: 21 November 2026. */

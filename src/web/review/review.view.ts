@@ -61,12 +61,15 @@ export function submissionView({ network, item, occurrence, evidence, submittedA
   return {
     ...{ network: network.name, code: item.code, itemHref: `/items/${item.id}`, text: requirement.text, paragraph: requirement.paragraph },
     heading: `${item.code} ${requirement.title}`,
+    contractYear: checklist.contractYear,
     period: periodName(occurrence.periodFrom, occurrence.periodTo, checklist.contractYear),
     due: `${occurrence.dueOn ? `Due ${dayInWords(occurrence.dueOn)}` : 'No deadline'}${late}`,
     submitted: automatic
       ? `Submitted by itself on ${momentInWords(submittedAt)}, once it was shown in full`
       : `Submitted by ${submittedBy?.name ?? 'somebody'} on ${momentInWords(submittedAt)}`,
-    expected: (requirement.evidence ?? []).map(({ what, per }) => (per === 'PRACTICE' ? `${what} One for each practice.` : what)),
+    expected: (requirement.evidence ?? []).map(
+      ({ what, per }) => `${what.replace(/\.$/, '')}${per === 'PRACTICE' ? ', one for each practice' : ''}.`,
+    ),
     facts: [
       obligationName(requirement.obligation),
       requirement.decidedBy === 'COMMISSIONER_MAY_VERIFY' ? 'Paid on declaration; you may check it' : 'You decide whether it is enough',
@@ -112,7 +115,7 @@ export function bulkRows({ reviewQueue }: BulkData) {
   return reviewQueue.nodes
     .map(({ id, network, item, occurrence, evidence, submittedAt }) => ({
       ...{ value: `${occurrence.id} ${id}`, id, href: `/items/${item.id}` },
-      text: `${item.code} ${item.requirement.title}: ${network.name}, ${periodName(occurrence.periodFrom, occurrence.periodTo, item.checklist.contractYear)}`,
+      text: `${item.code} ${item.requirement.title}: ${network.name}, ${periodName(occurrence.periodFrom, occurrence.periodTo, item.checklist.contractYear)}, ${item.checklist.contractYear}`,
       hint: [
         `${count(evidence.length, 'piece')} of evidence`,
         `since ${momentInWords(submittedAt)}`,
