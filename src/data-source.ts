@@ -15,6 +15,7 @@ import * as files from './platform/files/stored-file.entity.js'
 import * as idempotency from './platform/idempotency/idempotency-key.entity.js'
 import * as draft from './platform/web/draft.entity.js'
 import * as priority from './priority/priority.entity.js'
+import * as release from './release/release.entity.js'
 import * as request from './request/request.entity.js'
 import * as sifting from './request/sifting.entity.js'
 import * as specification from './specification/specification.entity.js'
@@ -41,6 +42,7 @@ const entities = [
   sifting,
   crowdOut,
   statement,
+  release,
 ].flatMap((module) => Object.values<EntityClass>(module))
 
 /** The source that writes. Opens the SQLite file, making its folder, or a PostgreSQL pool. */

@@ -5,6 +5,9 @@ import { AuditEntryEntity } from '../platform/audit-log/audit-entry.entity.js'
 import { Database } from '../platform/database/database.js'
 import { addDays, type Day, startOf } from '../platform/day.js'
 
+/** The last day that can be written: nothing is after it, and the day that follows would sort before all others. */
+const LAST_DAY = '9999-12-31'
+
 /** Which entries of the trail; what is not given narrows nothing. */
 export interface AuditFilter {
   readonly organisationCode?: string | null
@@ -47,5 +50,5 @@ function narrowToFilter(query: SelectQueryBuilder<AuditEntryEntity>, filter: Aud
   }
   if (actions) query.andWhere(actions.length > 0 ? 'entry.action IN (:...actions)' : '1 = 0', { actions })
   if (from) query.andWhere('entry.occurredAt >= :from', { from: startOf(from) })
-  if (to) query.andWhere('entry.occurredAt < :end', { end: startOf(addDays(to, 1)) })
+  if (to && to < LAST_DAY) query.andWhere('entry.occurredAt < :end', { end: startOf(addDays(to, 1)) })
 }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common'
+import { type NetworkScope } from '../access/domain/scope.js'
+import { type RequestContext } from '../platform/graphql/allow.js'
 import { childrenLoader, rowLoader } from '../platform/graphql/children-loader.js'
 import { AssignmentRepository } from './assignment.repository.js'
 import { ChecklistEventRepository } from './checklist-event.repository.js'
@@ -34,15 +36,15 @@ export class ChecklistItemLoader {
     (row) => row.itemId,
   )
 
-  /** Latest first. */
+  /** Latest first. What somebody wrote is for those who work with the item: none for whoever only counts. */
   readonly eventsOf = childrenLoader(
-    (itemIds) => this.events.eventsOf(itemIds),
+    async (itemIds, context) => this.events.eventsOf(await this.worked(context, itemIds)),
     (row) => row.itemId,
   )
 
-  /** Latest first, ended ones included. */
+  /** Latest first, ended ones included, and for the same people. */
   readonly marksOf = childrenLoader(
-    (itemIds) => this.marks.ofItems(itemIds),
+    async (itemIds, context) => this.marks.ofItems(await this.worked(context, itemIds)),
     (row) => row.itemId,
   )
 
@@ -56,4 +58,10 @@ export class ChecklistItemLoader {
     (itemIds, context) => this.assignments.ofItems(assignmentScope(context), itemIds),
     (row) => row.itemId,
   )
+
+  /** Those of these items whose people, or whose commissioner, the caller is: they may ask each other about them. */
+  private async worked(context: object, itemIds: readonly string[]): Promise<string[]> {
+    const scope = (context as RequestContext).caller.scopeOf('item.ask') as NetworkScope
+    return (await this.checklists.itemsInScope(scope, itemIds)).map(({ item }) => item.id)
+  }
 }

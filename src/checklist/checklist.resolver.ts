@@ -7,8 +7,9 @@ import { type NetworkScope } from '../access/domain/scope.js'
 import { type IntegratedCareBoardEntity, type NetworkEntity } from '../network/network.entity.js'
 import { NetworkLoader } from '../network/network.loader.js'
 import { IntegratedCareBoard, Network } from '../network/network.types.js'
-import { Allow } from '../platform/graphql/allow.js'
+import { Allow, Scope } from '../platform/graphql/allow.js'
 import { Nodes } from '../platform/graphql/node.js'
+import { RequestError } from '../platform/request-error.js'
 import { type SpecificationEntity } from '../specification/specification.entity.js'
 import { SpecificationLoader } from '../specification/specification.loader.js'
 import { Specification } from '../specification/specification.types.js'
@@ -120,7 +121,13 @@ export class ChecklistPeopleResolver {
     description: 'Who its items can be given to: who works for the network, its practices or the ICB.',
   })
   @Allow('item.assign')
-  async assignable(@Parent() checklist: ChecklistEntity, @Context() context: object): Promise<PersonEntity[]> {
+  async assignable(
+    @Parent() checklist: ChecklistEntity,
+    @Scope() scope: NetworkScope,
+    @Context() context: object,
+  ): Promise<PersonEntity[]> {
+    // Holding the permission somewhere is not holding it here: an ICB's commissioner sees its networks' checklists, and gives out its own items.
+    if (!scope.own.includes(checklist.ownerCode)) throw new RequestError('FORBIDDEN', 'People are for those who give out its items.')
     const found = await this.loader.assignableOf(context, checklist.ownerCode)
     const people = await Promise.all(found.map(({ personId }) => this.people.person(context, personId)))
     return people.filter((person) => person !== null)

@@ -3,7 +3,7 @@ import { ChecklistItemEntity } from '../checklist/checklist.entity.js'
 import { NetworkEntity } from '../network/network.entity.js'
 import { type ContractYear, type Day, type Instant } from '../platform/day.js'
 import { PriorityEntity } from '../priority/priority.entity.js'
-import { RequestRecipientEntity } from '../request/request.entity.js'
+import { RequestEntity } from '../request/request.entity.js'
 import { type DisplacementCause } from './domain/displacement.js'
 
 /** What an hour of a staff group costs a network. Never updated in place. */
@@ -57,7 +57,7 @@ export class DisplacementEntity {
   /** For `REQUIREMENT`. */
   @Column('varchar', { length: 64, nullable: true }) requirementCode!: string | null
   /** For `REQUEST`. */
-  @ForeignKey(() => RequestRecipientEntity)
+  @ForeignKey(() => RequestEntity)
   @Column('varchar', { length: 36, nullable: true })
   requestId!: string | null
   @Column('varchar', { length: 10 }) happenedOn!: Day

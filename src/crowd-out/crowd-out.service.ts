@@ -89,7 +89,7 @@ export class CrowdOutService {
       return {
         ...figures,
         ...{ view, staffGroup, title, nature, obligation, paragraph, origin: item ? 'REQUIREMENT' : 'REQUEST' },
-        ...{ itemId: item?.itemId ?? null, requestId: item ? null : (request?.id ?? null) },
+        ...{ itemId: item?.itemId ?? null, requestId: item ? null : (request?.requestId ?? null) },
         ...{ rating: item?.rating ?? null, upToPence: atStakePence.get(figures.code) ?? null },
       } as const
     })

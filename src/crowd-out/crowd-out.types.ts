@@ -123,7 +123,7 @@ export class CrowdOutItem {
   @Field(() => NatureEnum) nature!: Nature
   @Field(() => ObligationEnum) obligation!: Obligation
   @Field(() => String, { nullable: true, description: 'Paragraph that asks for it, where known.' }) paragraph!: string | null
-  @Field(() => ID, { nullable: true, description: 'Of an accepted request, as this network received it.' }) requestId!: string | null
+  @Field(() => ID, { nullable: true, description: 'Of an accepted request.' }) requestId!: string | null
   @Field(() => GraphQLSafeInt, { nullable: true, description: 'What it takes, without what priorities give to it; null where not known.' })
   minutes!: number | null
   @Field(() => GraphQLSafeInt, { description: 'What priorities give to it.' }) servedMinutes!: number

@@ -32,7 +32,7 @@ export class RecordDisplacementInput extends RetryableInput {
   @Matches(CATALOGUE_CODE, { message: 'requirementCode must be the code of a requirement' })
   requirementCode?: string | null
 
-  @Field(() => ID, { nullable: true, description: 'For REQUEST, and only then: the request as this network received it.' })
+  @Field(() => ID, { nullable: true, description: 'For REQUEST, and only then: a request the network received.' })
   @IsOptional()
   @IsUUID()
   requestId?: string | null

@@ -81,9 +81,9 @@ export class DisplacementService {
 
   private async requestOf(scope: NetworkScope, { networkCode }: PriorityRow, requestId: string | null): Promise<string | null> {
     if (requestId === null) return null
-    const request = await this.requests.byId(scope, requestId)
-    if (request?.networkCode !== networkCode) throw new RequestError('NOT_FOUND', 'There is no such request to this network.')
-    return request.id
+    const request = await this.requests.received(scope, requestId, networkCode)
+    if (!request) throw new RequestError('NOT_FOUND', 'There is no such request to this network.')
+    return request.requestId
   }
 }
 

@@ -25,7 +25,7 @@ export class Displacement {
   @Field(() => GraphQLSafeInt) minutes!: number
   @Field(() => DisplacementCauseEnum) cause!: DisplacementCause
   @Field(() => String, { nullable: true, description: 'For REQUIREMENT.' }) requirementCode!: string | null
-  @Field(() => ID, { nullable: true, description: 'For REQUEST: the request as this network received it.' }) requestId!: string | null
+  @Field(() => ID, { nullable: true, description: 'For REQUEST.' }) requestId!: string | null
   @Field(() => GraphQLLocalDate) happenedOn!: Day
   @Field(() => String) note!: string
   @Field(() => GraphQLDateTimeISO) recordedAt!: Instant

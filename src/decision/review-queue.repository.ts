@@ -6,11 +6,13 @@ import { NetworkRepository } from '../network/network.repository.js'
 import { Database } from '../platform/database/database.js'
 import { SubmissionEntity } from './decision.entity.js'
 
-/** Whether a piece of evidence in a submission was superseded, withdrawn or unlinked since. Of rows called `frozen` and `submission`. */
+/** Whether a piece of evidence in a submission was superseded, withdrawn or unlinked since, even if it was linked again. Of rows called `frozen` and `submission`. */
 export const ENDED =
   '(EXISTS (SELECT 1 FROM "evidence_end" "ended" WHERE "ended"."evidenceId" = "frozen"."evidenceId") ' +
   'OR NOT EXISTS (SELECT 1 FROM "evidence_use" "used" WHERE "used"."evidenceId" = "frozen"."evidenceId" ' +
-  'AND "used"."occurrenceId" = "submission"."occurrenceId" AND "used"."supersededAt" IS NULL))'
+  'AND "used"."occurrenceId" = "submission"."occurrenceId" AND "used"."supersededAt" IS NULL) ' +
+  'OR EXISTS (SELECT 1 FROM "evidence_use" "lost" WHERE "lost"."evidenceId" = "frozen"."evidenceId" ' +
+  'AND "lost"."occurrenceId" = "submission"."occurrenceId" AND "lost"."supersededAt" > "submission"."submittedAt"))'
 
 const DECIDED = 'SELECT 1 FROM "decision" "made" WHERE "made"."submissionId" = "submission"."id"'
 

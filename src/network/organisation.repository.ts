@@ -77,6 +77,8 @@ export class OrganisationRepository {
       await this.restate(NetworkCommissionerEntity, 'networkCode', networkCodes, organisations.commissioners),
       await this.restate(ListSizeEntity, 'practiceCode', practiceCodes, organisations.listSizes),
     ]
+    const [memberships, commissioners] = histories
+    this.database.touchOwners([...(memberships?.changed ?? []), ...(commissioners?.changed ?? [])])
     const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0)
     return {
       named: sum(named),
@@ -103,8 +105,8 @@ export class OrganisationRepository {
     column: keyof T & string,
     codes: readonly string[],
     facts: readonly Fact[],
-  ): Promise<{ recorded: number; superseded: number }> {
-    if (codes.length === 0) return { recorded: 0, superseded: 0 }
+  ): Promise<{ recorded: number; superseded: number; changed: string[] }> {
+    if (codes.length === 0) return { recorded: 0, superseded: 0, changed: [] }
     const { manager } = this.database
     const now = this.clock.now()
     const query = manager.createQueryBuilder(entity, 'row').where(`row.${column} IN (:...codes)`, { codes })
@@ -112,8 +114,8 @@ export class OrganisationRepository {
     const fields = Object.keys(facts[0] ?? {})
     const wanted = new Set(facts.map((fact) => fingerprint(fact, fields)))
     const known = new Set(standing.map((row) => fingerprint(row, fields)))
-    const gone = standing.filter((row) => !wanted.has(fingerprint(row, fields))).map((row) => row.id)
-    for (const ids of batches(gone)) {
+    const gone = standing.filter((row) => !wanted.has(fingerprint(row, fields)))
+    for (const ids of batches(gone.map((row) => row.id))) {
       const set = { supersededAt: now } as unknown as DeepPartial<T>
       await manager.createQueryBuilder().update(entity).set(set).where('id IN (:...ids)', { ids }).execute()
     }
@@ -122,7 +124,8 @@ export class OrganisationRepository {
       const rows = batch.map((fact) => ({ id: randomUUID(), ...fact, recordedAt: now, supersededAt: null }))
       await manager.insert(entity, rows)
     }
-    return { recorded: fresh.length, superseded: gone.length }
+    const changed = [...gone, ...fresh].map((row) => String((row as Record<string, unknown>)[column]))
+    return { recorded: fresh.length, superseded: gone.length, changed }
   }
 }
 

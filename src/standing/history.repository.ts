@@ -38,7 +38,7 @@ export class HistoryRepository {
     const rows: HistoryRow[] = []
     for (const { query, itemId } of kinds)
       rows.push(...(await query.andWhere(`${itemId} IN (:...itemIds)`, { itemIds }).getRawMany<HistoryRow>()))
-    return rows.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : one.subjectId < other.subjectId ? -1 : 1))
+    return firstLinks(rows).sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : one.subjectId < other.subjectId ? -1 : 1))
   }
 
   /** Rows that name their item. */
@@ -63,10 +63,8 @@ export class HistoryRepository {
   /** Evidence, from the moment it was linked: once for each item it serves. */
   private recorded() {
     const linked = this.linked(this.database.manager.createQueryBuilder(EvidenceEntity, 'row'), 'row.id')
-    const columns = { kind: `'EVIDENCE_RECORDED'`, at: 'MIN(use.recordedAt)', text: 'row.note', by: 'MIN(use.recordedBy)' }
-    const found = selected(linked, { itemId: 'occurrence.itemId', ...columns })
-    found.query.groupBy('occurrence.itemId').addGroupBy('row.id').addGroupBy('row.note')
-    return found
+    const columns = { kind: `'EVIDENCE_RECORDED'`, at: 'use.recordedAt', text: 'row.note', by: 'use.recordedBy' }
+    return selected(linked, { itemId: 'occurrence.itemId', ...columns })
   }
 
   private ended() {
@@ -88,6 +86,17 @@ export class HistoryRepository {
       .innerJoin(EvidenceUseEntity, 'use', `use.evidenceId = ${evidenceId}`)
       .innerJoin(OccurrenceEntity, 'occurrence', 'occurrence.id = use.occurrenceId')
   }
+}
+
+/** The same rows, of evidence linked to an item more than once only the first link: when, and by whom. */
+function firstLinks(rows: readonly HistoryRow[]): HistoryRow[] {
+  const first = new Map<string, HistoryRow>()
+  for (const row of rows.filter(({ kind }) => kind === 'EVIDENCE_RECORDED')) {
+    const key = `${row.itemId} ${row.subjectId}`
+    const other = first.get(key)
+    if (!other || row.at < other.at) first.set(key, row)
+  }
+  return [...rows.filter(({ kind }) => kind !== 'EVIDENCE_RECORDED'), ...first.values()]
 }
 
 /** Where in its tables each part of a row of history stands. */

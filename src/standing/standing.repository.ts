@@ -104,6 +104,21 @@ export class StandingRepository {
     return rows.map(({ itemId }) => itemId)
   }
 
+  /** All items of networks and ICBs. */
+  async itemIdsOwnedBy(ownerCodes: readonly string[]): Promise<string[]> {
+    const ids: string[] = []
+    for (let from = 0; from < ownerCodes.length; from += ROWS_AT_ONCE) {
+      const rows = await this.database.manager
+        .createQueryBuilder(ChecklistItemEntity, 'item')
+        .innerJoin(ChecklistEntity, 'checklist', 'checklist.id = item.checklistId')
+        .select('item.id', 'id')
+        .where('checklist.ownerCode IN (:...some)', { some: ownerCodes.slice(from, from + ROWS_AT_ONCE) })
+        .getRawMany<{ id: string }>()
+      ids.push(...rows.map(({ id }) => id))
+    }
+    return ids
+  }
+
   /** Items of a checklist with an occurrence due, nationally or locally, from a day to a day. */
   async itemIdsDue(checklistId: string, from: Day, to: Day): Promise<string[]> {
     const within = 'BETWEEN :from AND :to'

@@ -18,8 +18,9 @@ export class StandingService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.database.beforeCommit(async (itemIds) => {
-      await this.projection.project(itemIds)
+    this.database.beforeCommit(async (itemIds, ownerCodes) => {
+      const ids = new Set([...itemIds, ...(await this.standing.itemIdsOwnedBy(ownerCodes))])
+      await this.projection.project([...ids].sort())
     })
   }
 

@@ -21,8 +21,10 @@ describe('the database after all migrations', () => {
     const names = test.config.isPostgres
       ? await writer.query<{ name: string }[]>(`SELECT DISTINCT trigger_name AS "name" FROM information_schema.triggers ORDER BY 1`)
       : await writer.query<{ name: string }[]>(`SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY 1`)
-    const expected = test.config.isPostgres ? ['audit_entry_append_only'] : ['audit_entry_no_delete', 'audit_entry_no_update']
-    expect(names.map(({ name }) => name)).toEqual(expected)
+    const tables = ['audit_entry', 'release', 'release_cell', 'release_line', 'release_median', 'release_place']
+    const triggers = test.config.isPostgres ? ['append_only'] : ['no_delete', 'no_update']
+    const expected = tables.flatMap((table) => triggers.map((trigger) => `${table}_${trigger}`)).sort()
+    expect(names.map(({ name }) => name).sort()).toEqual(expected)
   })
 
   it.each(['UPDATE "audit_entry" SET "action" = \'other\'', 'DELETE FROM "audit_entry"'])('refuses: %s', async (statement) => {

@@ -132,4 +132,11 @@ describe('auditTrail', () => {
     expect(await member.codeOf(auditTrail)).toBe('FORBIDDEN')
     expect(await test.nobody.codeOf(auditTrail)).toBe('UNAUTHENTICATED')
   })
+
+  it('goes on to the last day that can be written', async () => {
+    const network = await test.given.network()
+    await recorded(network.code, [{ subjectId: 'e9' }])
+    const manager = await test.given.manager(network)
+    expect(await subjectsSeen(manager, { from: '0000-01-01', to: '9999-12-31' })).toContain('e9')
+  })
 })

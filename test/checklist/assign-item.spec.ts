@@ -106,6 +106,18 @@ describe('assignItem', () => {
     expect(result['item']).toMatchObject({ assignee: { id: commissioner.personId }, assignmentNote: 'Ours' })
   })
 
+  it('names people an item can be given to for those who give it only', async () => {
+    const { network } = await test.given.item()
+    await test.given.manager(network)
+    const elsewhere = await test.given.manager(await test.given.network())
+    await test.given.membership(elsewhere, 'national-viewer', 'ENGLAND')
+    for (const client of [await test.given.commissioner(network), elsewhere]) {
+      const { data, errors } = await client.send(found, { odsCode: network.code })
+      expect(data?.['network']).toMatchObject({ checklist: { assignable: null } })
+      expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN'])
+    }
+  })
+
   it('shows a commissioner neither who has a network’s item nor the note, and no way to find out', async () => {
     const { item, network } = await test.given.item()
     const manager = await test.given.manager(network)

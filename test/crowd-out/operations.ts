@@ -171,7 +171,7 @@ export const crowdOutOf = (args = '', fields = crowdOutFields): string => /* Gra
 export const setCapacity = `mutation ($input: SetCapacityInput!) { setCapacity(input: $input) { __typename ... on Refusal { message } } }`
 export const estimateMinutes = `mutation ($input: EstimateMinutesInput!) { estimateMinutes(input: $input) { __typename ... on Refusal { message } } }`
 export const logMinutes = `mutation ($input: LogMinutesInput!) { logMinutes(input: $input) { __typename ... on Refusal { message } } }`
-export const rateItem = `mutation ($input: RateItemInput!) { rateItem(input: $input) { __typename ... on Refusal { message } } }`
+export const rateItem = `mutation ($input: RateItemInput!) { rateItem(input: $input) { __typename } }`
 export const setPriority = `mutation ($input: SetPriorityInput!) { setPriority(input: $input) { __typename ... on PrioritySet { priority { id milestones { id } } } ... on Refusal { message field } } }`
 export const closePriority = `mutation ($input: ClosePriorityInput!) { closePriority(input: $input) { __typename ... on Refusal { message } } }`
 

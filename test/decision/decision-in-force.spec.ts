@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { startApp, type TestApp } from '../support/app.js'
 import { statementsOf } from '../support/statements.js'
+import { linkEvidence, unlinkEvidence } from '../evidence/operations.js'
 import { answer, ask, decide } from './operations.js'
 import { Situation } from './situation.js'
 
@@ -68,6 +69,30 @@ describe('a decision', () => {
     await given.withdrawn(added)
     expect(await found()).toEqual(['EVIDENCED', false, false])
     expect((await given.seen(occurrenceId)).decisions[0].evidence).toEqual([{ id: evidenceId }])
+  })
+
+  it.each(['ACCEPTED', 'RETURNED'] as const)('%s does not come back when its evidence is unlinked and linked again', async (verdict) => {
+    const { evidenceId } = await given.shown(occurrenceId)
+    await decidedAs(verdict)
+    const use = { evidenceId, occurrenceIds: [occurrenceId] }
+    await given.manager.mutate(unlinkEvidence, use)
+    expect(await found()).toEqual(['OVERDUE', false])
+    await given.manager.mutate(linkEvidence, use)
+    expect(await found()).toEqual(['EVIDENCED', false])
+    await given.submitted(occurrenceId)
+    await decidedAs('ACCEPTED')
+    expect(await found()).toEqual(['ACCEPTED', false, true])
+  })
+
+  it('is not made on what was unlinked since it was submitted, though it was linked again', async () => {
+    const { evidenceId } = await given.shown(occurrenceId)
+    const use = { evidenceId, occurrenceIds: [occurrenceId] }
+    await given.manager.mutate(unlinkEvidence, use)
+    await given.manager.mutate(linkEvidence, use)
+    const accept = { occurrenceIds: [occurrenceId], verdict: 'ACCEPTED' }
+    expect(await given.commissioner.mutate(decide, accept)).toMatchObject({ __typename: 'SubmissionChanged' })
+    await given.submitted(occurrenceId)
+    expect(await given.commissioner.mutate(decide, accept)).toMatchObject({ __typename: 'Decided' })
   })
 
   it("is not seen by another network's people, even those who may see the occurrence", async () => {

@@ -83,6 +83,25 @@ describe('loading organisations', () => {
     expect((await manager.query('{ network(odsCode: "UX0001") { name } }'))['network'].name).toBe('Quillhaven and Weir PCN')
   })
 
+  it('leaves the standing of items true when who is a member, or who leads, changes', async () => {
+    await importer.load(shipped)
+    await test.app.get(SpecificationImporter).load('data/specifications')
+    await test.app.get(ChecklistService).open(['UX0001', 'UX0003'], '2026/27')
+    const standing = test.app.get(StandingService)
+    expect(await standing.rebuild()).toMatchObject({ differing: 0 })
+    const { manager } = test.given.database
+    const entry = await manager.findOneByOrFail(CatalogueEntryEntity, { perPractice: true, shownEvery: 'QUARTER' })
+    const day = { boardCode: 'QX01', entryId: entry.id, ordinal: 1, dueOn: '2026-05-01', recordedBy: 'x', supersededAt: null }
+    await test.given.database.transaction(async () => {
+      await manager.query('SELECT 1')
+      await test.given.database.manager.insert(LocalDayEntity, { id: randomUUID(), ...day, recordedAt: test.clock.now() })
+    })
+    await standing.rebuild()
+    edit('networks.yaml', 'joined: 2019-07-01', 'joined: 2027-07-01')
+    expect(await importer.load(copy)).toMatchObject({ superseded: 1 })
+    expect(await standing.rebuild()).toMatchObject({ differing: 0 })
+  })
+
   it('refuses all of it when anything is wrong, and changes nothing', async () => {
     await importer.load(shipped)
     edit('networks.yaml', 'name: Quillhaven PCN', 'name: Changed PCN')

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { ChecklistItemEntity } from '../../src/checklist/checklist.entity.js'
 import { startApp, type TestApp } from '../support/app.js'
+import { type Client } from '../support/client.js'
 import * as ask from './operations.js'
 
 describe('where a checklist stands', () => {
@@ -41,6 +43,14 @@ describe('where a checklist stands', () => {
     expect(await standing()).toMatchObject({ status: 'OVERDUE', nextDueOn: '2026-11-22', daysLate: 3 })
     const { network: seen } = await manager.query(ask.progress, { code: network.code })
     expect(seen.checklist.progress).toMatchObject({ overdue: 1, due: 1 })
+  })
+
+  it('is brought up to date by a page as well as by the API', async () => {
+    const { item } = await test.given.openOccurrence({ entry: { dueOn: '2026-11-22' } })
+    test.clock.day = '2026-11-26'
+    await fetch(`${test.url}/sign-in`)
+    const row = await test.given.database.manager.findOneByOrFail(ChecklistItemEntity, { id: item.id })
+    expect(row.status).toBe('OVERDUE')
   })
 
   it('asks the practices that are members on the due day, and says who joined late', async () => {
@@ -116,5 +126,35 @@ describe('where a checklist stands', () => {
     const commissioner = await test.given.commissioner(network)
     const seen = await commissioner.send(ask.history, { id: item.id })
     expect(seen.data?.['node']).toEqual({ history: null })
+  })
+
+  it('tells practice staff nothing of another practice’s drafts, and everything that is theirs or the network’s', async () => {
+    const { network, item, occurrence, manager } = await test.given.openOccurrence({ entry: { perPractice: true } })
+    const [mine = '', theirs = ''] = network.practiceCodes
+    const [me, they] = [await test.given.person('practice-member', mine), await test.given.person('practice-member', theirs)]
+    const draft = await test.given.evidence(they, [occurrence.id], { note: 'Our draft', practiceCodes: [theirs] })
+    await test.given.evidence(me, [occurrence.id], { note: 'My part', practiceCodes: [mine] })
+    const withdraw = 'mutation ($input: WithdrawEvidenceInput!) { withdrawEvidence(input: $input) { __typename } }'
+    await they.mutate(withdraw, { evidenceId: draft, reason: 'Somebody was named' })
+    const texts = async (client: Client) =>
+      (await client.query(ask.history, { id: item.id }))['node'].history.map(({ text }: { text: string }) => text)
+    expect(await texts(me)).toEqual(['My part'])
+    expect(await texts(they)).toEqual(['Somebody was named', 'Our draft'])
+    expect(await texts(manager)).toEqual(['Somebody was named', 'My part', 'Our draft'])
+  })
+
+  it('names whoever linked evidence first, once', async () => {
+    const { network, item, occurrence } = await test.given.openOccurrence()
+    const people = [await test.given.manager(network), await test.given.director(network)]
+    const link = (name: string) => `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename } }`
+    for (const [first, second] of [people, [...people].reverse()]) {
+      if (!first || !second) throw new Error('Two people were given')
+      const evidenceId = await test.given.evidence(first, [occurrence.id])
+      await first.mutate(link('unlinkEvidence'), { evidenceId, occurrenceIds: [occurrence.id] })
+      await second.mutate(link('linkEvidence'), { evidenceId, occurrenceIds: [occurrence.id] })
+      const { node } = await first.query(ask.history, { id: item.id })
+      expect(node.history[0]).toMatchObject({ kind: 'EVIDENCE_RECORDED', by: { id: first.personId } })
+    }
+    expect((await people[0]?.query(ask.history, { id: item.id }))?.['node'].history).toHaveLength(2)
   })
 })

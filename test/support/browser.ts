@@ -22,9 +22,11 @@ export async function startBrowser(): Promise<Browser> {
 /** Somebody at a browser. Everything it asked for is remembered. */
 export class Visitor {
   readonly requested: string[] = []
-  /** Bytes that came over the wire, headers aside, since `startWeighing`. */
+  /** What the browser complained about: scripts that failed, and whatever the content policy forbade. */
+  readonly complaints: string[] = []
+  /** Bytes that came over the wire, headers included. Set it to 0 to weigh what comes next. */
   weight = 0
-  /** Clicks since `startCounting`. */
+  /** How often something was chosen, ticked or pressed. */
   clicks = 0
 
   private constructor(
@@ -44,8 +46,13 @@ export class Visitor {
     const visitor = new Visitor(page, context, url)
     page.on('request', (request) => visitor.requested.push(request.url()))
     page.on('console', (message) => {
-      if (message.type() === 'error' && /content security policy/i.test(message.text())) throw new Error(message.text())
+      // A form that is shown again answers 422, which a browser logs as if it were an error of the page.
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) visitor.complaints.push(message.text())
     })
+    page.on('pageerror', (error) => visitor.complaints.push(error.message))
+    const wire = await context.newCDPSession(page)
+    await wire.send('Network.enable')
+    wire.on('Network.loadingFinished', ({ encodedDataLength }) => (visitor.weight += encodedDataLength))
     return visitor
   }
 
@@ -65,6 +72,30 @@ export class Visitor {
     const target = this.page.getByRole(role, { name }).first()
     if (role === 'radio' || role === 'checkbox') await target.check()
     else await target.click()
+  }
+
+  /** Chooses files, which takes one click. */
+  async choose(label: string, files: readonly { name: string; content: string }[]): Promise<void> {
+    this.clicks += 1
+    const chosen = files.map(({ name, content }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) }))
+    await this.page.getByLabel(label).first().setInputFiles(chosen)
+  }
+
+  /** Goes on with the Tab key to what has this name, as somebody without a mouse does. Errors: Error when it cannot be reached. */
+  async tabTo(name: string | RegExp): Promise<void> {
+    const target = this.page.getByLabel(name).or(this.page.getByRole('button', { name })).or(this.page.getByRole('link', { name })).first()
+    for (let presses = 0; presses < 150; presses += 1) {
+      if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return
+      await this.page.keyboard.press('Tab')
+    }
+    throw new Error(`The Tab key does not reach ${String(name)}`)
+  }
+
+  /** What has the focus, as its tag and class. */
+  focused(): Promise<string> {
+    return this.page.evaluate(
+      '`${document.activeElement.tagName.toLowerCase()}.${document.activeElement.className}#${document.activeElement.id}`',
+    )
   }
 
   /** What is said to be wrong, by the error summary; empty when nothing is. */

@@ -69,6 +69,7 @@ export const permissions = {
   'statement.read': members,
   'statement.publish': leaders,
   'statement.readPublished': { ...members, commissioner: 'overseen' },
+  'release.read': { ...readers, lmc: 'own', operator: 'own' },
   'audit.read': { 'network-manager': 'own', 'clinical-director': 'own', commissioner: 'own', operator: 'england' },
 } as const satisfies Record<string, Row>
 

@@ -8,10 +8,11 @@ export const READER = Symbol('the data source that can only read')
 interface OpenTransaction {
   readonly manager: EntityManager
   readonly touched: Set<string>
+  readonly touchedOwners: Set<string>
 }
 
-/** Brings what is computed from rows up to date; runs at the end of the transaction that changed them. */
-export type Projection = (touchedItemIds: readonly string[]) => Promise<void>
+/** Brings what is computed from rows up to date; runs at the end of the transaction that changed them. Owners stand for all their items. */
+export type Projection = (touchedItemIds: readonly string[], touchedOwnerCodes: readonly string[]) => Promise<void>
 
 /**
  * The one way to rows. Inside `transaction` every query is part of it; outside, queries go to a source that can only read
@@ -42,10 +43,11 @@ export class Database implements OnApplicationShutdown {
     if (this.open.getStore()) return work()
     const run = (): Promise<T> =>
       this.writer.transaction((manager) => {
-        const transaction: OpenTransaction = { manager, touched: new Set() }
+        const transaction: OpenTransaction = { manager, touched: new Set(), touchedOwners: new Set() }
         return this.open.run(transaction, async () => {
           const result = await work()
-          if (transaction.touched.size > 0) await this.projection([...transaction.touched].sort())
+          const { touched, touchedOwners } = transaction
+          if (touched.size + touchedOwners.size > 0) await this.projection([...touched].sort(), [...touchedOwners].sort())
           return result
         })
       })
@@ -57,14 +59,25 @@ export class Database implements OnApplicationShutdown {
 
   /** Says that something bearing on these checklist items changed, so that their standing is recomputed before the commit. */
   touch(itemIds: Iterable<string>): void {
-    const transaction = this.open.getStore()
-    if (!transaction) throw new Error('Nothing can change outside a transaction')
-    for (const id of itemIds) transaction.touched.add(id)
+    const { touched } = this.changing()
+    for (const id of itemIds) touched.add(id)
+  }
+
+  /** Says the same of every item of these networks and ICBs, for whoever knows no items: who is a member, and who leads, bears on all of them. */
+  touchOwners(ownerCodes: Iterable<string>): void {
+    const { touchedOwners } = this.changing()
+    for (const code of ownerCodes) touchedOwners.add(code)
   }
 
   /** Registers what recomputes standing. There is one. */
   beforeCommit(projection: Projection): void {
     this.projection = projection
+  }
+
+  private changing(): OpenTransaction {
+    const transaction = this.open.getStore()
+    if (!transaction) throw new Error('Nothing can change outside a transaction')
+    return transaction
   }
 
   async onApplicationShutdown(): Promise<void> {

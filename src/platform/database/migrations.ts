@@ -10,6 +10,7 @@ import { CreateWorkload1795305608000 } from './migrations/1795305608000-create-w
 import { CreateSession1795305609000 } from './migrations/1795305609000-create-session.js'
 import { CreateRequest1795305610000 } from './migrations/1795305610000-create-request.js'
 import { CreateCrowdOut1795305611000 } from './migrations/1795305611000-create-crowd-out.js'
+import { CreateRelease1795305612000 } from './migrations/1795305612000-create-release.js'
 
 /** Every migration, oldest first: the same list on both databases. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CreateSession1795305609000,
   CreateRequest1795305610000,
   CreateCrowdOut1795305611000,
+  CreateRelease1795305612000,
 ]

@@ -2,8 +2,19 @@ import { unwrapResolverError } from '@apollo/server/errors'
 import { Logger } from '@nestjs/common'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { randomUUID } from 'node:crypto'
+import { type RequestErrorCode } from '../request-error.js'
 
 const logger = new Logger('GraphQL')
+
+/** Codes that are answered as they are: the closed list, and what went wrong here. */
+const LISTED: ReadonlySet<string> = new Set<RequestErrorCode | 'INTERNAL_SERVER_ERROR'>([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'CONFLICT',
+  'INTERNAL_SERVER_ERROR',
+])
 
 /** What may be said of an error: ours and GraphQL's own as they are; anything else only as an id, under which the log has the rest. */
 export function answerableError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
@@ -20,9 +31,11 @@ export function answerableError(formatted: GraphQLFormattedError, error: unknown
 }
 
 function withoutTrace({ extensions = {}, ...rest }: GraphQLFormattedError): GraphQLFormattedError {
-  const code =
-    extensions['code'] === 'GRAPHQL_VALIDATION_FAILED' || extensions['code'] === 'GRAPHQL_PARSE_FAILED'
-      ? 'BAD_USER_INPUT'
-      : extensions['code']
+  const code = isListed(extensions['code']) ? extensions['code'] : 'BAD_USER_INPUT'
   return { ...rest, extensions: { ...extensions, code, stacktrace: undefined } }
+}
+
+/** What the server behind the schema calls a bad request by many names is one of ours here. */
+function isListed(code: unknown): boolean {
+  return typeof code === 'string' && LISTED.has(code)
 }

@@ -4,12 +4,17 @@ import { type Request, type Response } from 'express'
 import { RequestError } from '../request-error.js'
 import { type ErrorPage } from '../web/error-page.js'
 
-const statusOf: Readonly<Record<string, number>> = {
+const statuses: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   BAD_USER_INPUT: 400,
   CONFLICT: 409,
+}
+
+/** The HTTP status that says the same as an error's code. */
+export function statusOf({ extensions }: RequestError): number {
+  return statuses[String(extensions['code'])] ?? 400
 }
 
 /**
@@ -32,7 +37,7 @@ export class ErrorFilter extends BaseExceptionFilter {
     if (this.pages.isWanted(request)) return this.pages.show(exception, request, response)
     if (!(exception instanceof RequestError)) return super.catch(exception, host)
     const { message, extensions } = exception
-    response.status(statusOf[String(extensions['code'])] ?? 400).json({ errors: [{ message, extensions }] })
+    response.status(statusOf(exception)).json({ errors: [{ message, extensions }] })
     return undefined
   }
 }

@@ -6,7 +6,10 @@ import { type Request } from 'express'
 import { enforcePermissions, type RequestContext } from './allow.js'
 import { CallerResolver } from './caller-resolver.js'
 import { answerableError } from './answerable-error.js'
+import { statusOf } from './error.filter.js'
 import { InProcessGraphql } from './in-process-graphql.js'
+import { cleanArguments } from './clean-arguments.js'
+import { RequestError } from '../request-error.js'
 
 /** Apollo Server over the schema the resolvers declare. Introspection is on: the schema is public, the data is not. */
 @Global()
@@ -26,14 +29,24 @@ import { InProcessGraphql } from './in-process-graphql.js'
         graphiql: false,
         // Cache control would be asked at every single field, to say in the end that nothing may be cached: `security-headers.ts` says so.
         plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
-        transformSchema: enforcePermissions,
+        transformSchema: (schema) => cleanArguments(enforcePermissions(schema)),
         transformAutoSchemaFile: false,
         buildSchemaOptions: { numberScalarMode: 'integer' },
         includeStacktraceInErrorResponses: false,
         formatError: answerableError,
-        context: async ({ req }: { req: Request }): Promise<RequestContext> => ({ caller: await callers.callerOf(req) }),
+        context: ({ req }: { req: Request }): Promise<RequestContext> => contextOf(callers, req),
       }),
     }),
   ],
 })
 export class GraphqlModule {}
+
+/** Who is calling. An unknown token is the caller's mistake: without a status of its own the answer would say that it is ours. */
+async function contextOf(callers: CallerResolver, request: Request): Promise<RequestContext> {
+  try {
+    return { caller: await callers.callerOf(request) }
+  } catch (error) {
+    if (error instanceof RequestError) error.extensions['http'] = { status: statusOf(error) }
+    throw error
+  }
+}

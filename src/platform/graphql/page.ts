@@ -83,13 +83,18 @@ export function keyAfter(after: string | null | undefined, list: unknown): reado
   if (!after) return undefined
   try {
     const [mark, key] = JSON.parse(Buffer.from(after, 'base64url').toString()) as [string, (string | number)[]]
-    if (mark === markOf(list) && Array.isArray(key)) return key
+    if (mark === markOf(list) && Array.isArray(key) && key.every(isKeyPart)) return key
   } catch {
     // Not even JSON: answered below like a cursor of another list.
   }
   throw RequestError.badInput([
     { field: 'after', message: 'This cursor does not belong to this list with these filters. Start again without it.' },
   ])
+}
+
+/** Anybody can put a cursor together by hand; PostgreSQL takes no text with a NUL. */
+function isKeyPart(part: unknown): boolean {
+  return typeof part === 'number' || (typeof part === 'string' && !part.includes('\0'))
 }
 
 function encode(list: unknown, key: readonly (string | number)[]): string {

@@ -2,7 +2,7 @@ import { addDays, type Day, type Instant, weekday } from '../../platform/day.js'
 import { type ItemData, type ItemRow, itemRow } from '../layout/item-row.js'
 import { type ProgressData, progressFigure } from '../layout/progress.js'
 import { isOwed, type Status, statusTag } from '../layout/status.js'
-import { count, dayInWords, momentInWords, periodName, weekdayInWords } from '../layout/words.js'
+import { count, dayInWords, forPeriod, momentInWords, weekdayInWords } from '../layout/words.js'
 import { type ConfirmationItem, practiceMessages } from './practice-messages.js'
 
 export interface DeadlineData {
@@ -108,13 +108,13 @@ function figuresOf(items: readonly ItemData[], due: number, returned: number, qu
 
 function deadlineRow({ day, nationalDay, localDay, status, item, occurrence }: DeadlineData, contractYear: string): ItemRow {
   const row = itemRow(item, day)
-  const period = periodName(occurrence.periodFrom, occurrence.periodTo, contractYear)
+  const period = forPeriod(occurrence.periodFrom, occurrence.periodTo, contractYear)
   return {
     ...row,
     tag: statusTag(status),
     due: nationalDay ? `Due ${nationalDay === day ? weekdayInWords(day) : dayInWords(nationalDay)}` : null,
     localDue: localDay ? `Your ICB asks for ${localDay === day ? weekdayInWords(day) : dayInWords(localDay)}` : null,
-    detail: [`For ${period}`, ...(row.detail ? [row.detail] : [])].join('. '),
+    detail: [period, ...(row.detail ? [row.detail] : [])].join('. '),
   }
 }
 

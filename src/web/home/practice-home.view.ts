@@ -2,7 +2,7 @@ import { type Day } from '../../platform/day.js'
 import { type ItemData, obligationName } from '../layout/item-row.js'
 import { type ProgressData, progressFigure } from '../layout/progress.js'
 import { isOpen, type Status, type Tag } from '../layout/status.js'
-import { dayInWords, fromToday, periodName } from '../layout/words.js'
+import { dayInWords, forPeriod, fromToday, listInWords, periodName } from '../layout/words.js'
 
 interface OccurrenceOfPractices {
   readonly id: string
@@ -46,54 +46,41 @@ const LAST_DAY = '9999-12-31'
 
 /** What one practice still has to confirm, what falls due first coming first, and what it has shown. */
 export function practiceHome({ contractYear, progress, items }: Checklist, practiceCode: string, today: Day) {
-  const parts = items.nodes.flatMap(({ id, code, requirement, occurrences }) =>
-    occurrences
-      .filter(({ practices }) => practices?.asked.some((one) => one.practiceCode === practiceCode))
-      .map((one) => ({
-        part: partOf({ id, code, title: requirement.title, mark: obligationName(requirement.obligation) }, one, contractYear, today),
-        one,
-      })),
-  )
-  const isMissing = ({ practices }: OccurrenceOfPractices): boolean => practices?.missing.includes(practiceCode) === true
+  const isMissing = ({ standing, practices }: OccurrenceOfPractices): boolean =>
+    isOpen(standing.status) && practices?.missing.includes(practiceCode) === true
+  const isShown = ({ practices }: OccurrenceOfPractices): boolean => practices?.shown.includes(practiceCode) === true
   return {
     contractYear,
     progressFigure: progressFigure(progress),
-    waiting: parts
-      .filter(({ one }) => isMissing(one) && isOpen(one.standing.status))
-      .map(({ part }) => part)
+    waiting: items.nodes
+      .flatMap((item) => item.occurrences.filter(isMissing).map((one) => waitingPart(item, one, contractYear, today)))
       .sort((one, other) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1)),
-    confirmed: parts
-      .filter(({ one }) => one.practices?.shown.includes(practiceCode))
-      .map(({ part }) => ({ ...part, href: part.href.replace(/\/confirm$/, ''), tag: shown })),
+    confirmed: items.nodes.flatMap((item) => shownPart(item, item.occurrences.filter(isShown), contractYear)),
   }
 }
 
-const shown: Tag = { text: 'Shown', classes: 'nhsuk-tag--aqua-green' }
-
-interface Named {
-  readonly id: string
-  readonly code: string
-  readonly title: string
-  readonly mark: string
+function partOf({ id, code, requirement }: ItemData): Pick<Part, 'href' | 'code' | 'title' | 'marks'> {
+  return { href: `/items/${id}`, code, title: requirement.title, marks: [obligationName(requirement.obligation)] }
 }
 
-function partOf(
-  { id, code, title, mark }: Named,
-  { periodFrom, periodTo, dueOn }: OccurrenceOfPractices,
-  contractYear: string,
-  today: Day,
-): Part {
+function waitingPart(item: ItemData, { periodFrom, periodTo, dueOn }: OccurrenceOfPractices, contractYear: string, today: Day): Part {
   const isLate = dueOn !== null && dueOn < today
   return {
     ...{
-      href: `/items/${id}/confirm`,
-      code,
-      title,
-      marks: [mark],
+      ...partOf(item),
+      href: `/items/${item.id}/confirm`,
       day: dueOn ?? LAST_DAY,
-      detail: `For ${periodName(periodFrom, periodTo, contractYear)}`,
+      detail: forPeriod(periodFrom, periodTo, contractYear),
     },
     tag: isLate ? { text: 'Overdue', classes: 'nhsuk-tag--red' } : { text: 'To confirm', classes: '' },
     due: dueOn === null ? 'No deadline' : `${isLate ? 'Was due' : 'Due'} ${dayInWords(dueOn)} (${fromToday(dueOn, today)})`,
   }
+}
+
+/** Everything a practice has shown of one item, in one line. */
+function shownPart(item: ItemData, occurrences: readonly OccurrenceOfPractices[], contractYear: string): Part[] {
+  if (occurrences.length === 0) return []
+  const periods = listInWords(occurrences.map(({ periodFrom, periodTo }) => periodName(periodFrom, periodTo, contractYear)))
+  const tag = { text: 'Shown', classes: 'nhsuk-tag--aqua-green' }
+  return [{ ...partOf(item), tag, day: LAST_DAY, due: null, detail: `For ${periods}` }]
 }

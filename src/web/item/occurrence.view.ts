@@ -1,6 +1,6 @@
 import { type Day } from '../../platform/day.js'
 import { isOpen, type Status, statusTag, type Tag } from '../layout/status.js'
-import { count, dayInWords, listInWords, momentInWords, periodName } from '../layout/words.js'
+import { count, dayInWords, forPeriod, listInWords, momentInWords, periodName } from '../layout/words.js'
 import { type ItemPageData, type OccurrenceData, type OccurrenceToShow, type OtherItem } from './item.data.js'
 
 /** One time an item has to be shown, as its page shows it. */
@@ -19,7 +19,7 @@ export function occurrenceCards({ occurrences, checklist, late }: ItemPageData, 
     id: one.id,
     title: one.event
       ? `After ${dayInWords(one.event.happenedOn)}: ${one.event.note}`
-      : `For ${periodName(one.periodFrom, one.periodTo, checklist.contractYear)}`,
+      : forPeriod(one.periodFrom, one.periodTo, checklist.contractYear),
     tag: statusTag(one.standing.status, late),
     due: dueWords(one),
     facts: [...practiceFacts(one, practiceName), ...submissionFacts(one)],

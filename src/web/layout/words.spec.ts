@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import {
   count,
   dayInWords,
+  forPeriod,
   fromToday,
   listInWords,
   momentInWords,
@@ -46,6 +47,13 @@ describe('words of days', () => {
   ])('calls %s to %s %s, or %s', (from, to, period, name) => {
     expect(periodInWords(from, to)).toBe(period)
     expect(periodName(from, to, '2026/27')).toBe(name)
+  })
+})
+
+describe('forPeriod', () => {
+  it('says what something is about', () => {
+    expect(forPeriod('2026-10-01', '2026-12-31', '2026/27')).toBe('For quarter 3')
+    expect(forPeriod('2026-11-01', null, '2026/27')).toBe('After 1 November 2026')
   })
 })
 

@@ -57,6 +57,11 @@ export function periodName(from: Day, to: Day | null, contractYear: ContractYear
   return periodInWords(from, to)
 }
 
+/** What something is about, to begin a sentence: "For quarter 3", "After 1 November 2026". */
+export function forPeriod(from: Day, to: Day | null, contractYear: ContractYear): string {
+  return to === null ? `After ${dayInWords(from)}` : `For ${periodName(from, to, contractYear)}`
+}
+
 /** A count with its noun: 1 item, 12 items, 1,200 items. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`

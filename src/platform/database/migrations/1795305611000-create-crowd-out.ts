@@ -28,7 +28,7 @@ const tables = [
       ...[word('requirementCode', nullable), id('requestId', nullable), day('happenedOn'), text('note')],
       ...superseded(),
     ],
-    foreignKeys: [references('priorityId', 'priority'), references('requestId', 'request_recipient')],
+    foreignKeys: [references('priorityId', 'priority'), references('requestId', 'request')],
     indices: [{ name: 'ix_displacement_priorityId', columnNames: ['priorityId'] }],
   }),
   new Table({
