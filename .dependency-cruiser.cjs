@@ -1,7 +1,20 @@
 /** The imports of style section 2: one ordered list, one direction. Type imports count. */
 const order = [
-  'access', 'audit', 'specification', 'network', 'checklist', 'evidence', 'decision', 'relaxation', 'standing',
-  'priority', 'workload', 'request', 'crowd-out', 'statement', 'release',
+  'access',
+  'audit',
+  'specification',
+  'network',
+  'checklist',
+  'evidence',
+  'decision',
+  'relaxation',
+  'standing',
+  'priority',
+  'workload',
+  'request',
+  'crowd-out',
+  'statement',
+  'release',
 ]
 const features = order.join('|')
 
@@ -41,7 +54,10 @@ module.exports = {
       name: 'typeorm-stays-with-rows',
       comment: 'Queries live in repositories; everything else works with rows.',
       severity: 'error',
-      from: { path: '^src/.+/', pathNot: '\\.(entity|repository|spec)\\.ts$|^src/platform/database/|^src/platform/platform\\.module\\.ts$' },
+      from: {
+        path: '^src/.+/',
+        pathNot: '\\.(entity|repository|spec)\\.ts$|^src/platform/database/|^src/platform/platform\\.module\\.ts$',
+      },
       to: { path: 'node_modules/typeorm/' },
     },
     { name: 'no-cycles', comment: 'Cycles crash or not by which file loads first.', severity: 'error', from: {}, to: { circular: true } },
@@ -65,6 +81,10 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '\\.spec\\.ts$' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.json'],
+    },
   },
 }

@@ -21,7 +21,11 @@ const stages = [
   [{ name: 'build', command: node, args: [bin('@nestjs/cli/bin/nest.js'), 'build'] }],
   [
     { name: 'types', command: node, args: [bin('typescript/bin/tsc'), '--noEmit'] },
-    { name: 'import rules', command: node, args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--config', '.dependency-cruiser.cjs'] },
+    {
+      name: 'import rules',
+      command: node,
+      args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--config', '.dependency-cruiser.cjs'],
+    },
     { name: 'layout', command: node, args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
   ],
   [

@@ -30,5 +30,7 @@ export function install() {
 
 /** Compiles `src` to `dist`. */
 export function build() {
-  run(process.execPath, [path.join('node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  run(process.execPath, [path.join('node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
 }

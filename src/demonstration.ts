@@ -14,12 +14,14 @@ import {
   type QueueRow,
   verdictsOf,
 } from './demonstration-plan.js'
+import { type Tell, tellPriorities } from './demonstration-priorities.js'
 import { DATA_FOLDER } from './data-folder.js'
 import { NetworkImporter } from './network/network.importer.js'
 import { OrganisationRepository } from './network/organisation.repository.js'
 import { Clock } from './platform/clock.js'
 import { type Config } from './platform/config.js'
 import { addDays, type Day, firstDayOf, type Instant, lastDayOf } from './platform/day.js'
+import { monthOf } from './priority/domain/months.js'
 import { SpecificationImporter } from './specification/specification.importer.js'
 import { SpecificationRepository } from './specification/specification.repository.js'
 
@@ -130,7 +132,9 @@ class Story {
     for (const action of actions.sort((one, other) => (one.day < other.day ? -1 : 1))) await this.act(action)
     this.clock.goTo(this.today)
     for (const board of boards) await this.review(board)
-    await this.setLocalDay(boards[0] ?? '', year)
+    for (const board of boards) await this.setLocalDays(board, year)
+    for (const [place, code] of networks.entries()) await this.chooseOwnWork(place, code, year)
+    this.clock.goTo(this.today)
     return `Demonstration: ${networks.length} invented networks and ${actions.length} things they did.`
   }
 
@@ -147,21 +151,35 @@ class Story {
     }
   }
 
-  /** One ICB asks for one plan a month before the year ends. */
-  private async setLocalDay(boardCode: string, contractYear: string): Promise<void> {
-    const dueOn = addDays(lastDayOf(contractYear), -31)
-    const input = { boardCode, requirementCode: '25-05', contractYear, ordinal: 1, dueOn }
-    await this.act({ day: this.today, role: 'commissioner', organisationCode: boardCode, mutation: commissioning.setLocalDay, input })
+  /** What a network entered about its time and its own priorities. */
+  private async chooseOwnWork(place: number, code: string, year: string): Promise<void> {
+    const found = await this.run('network-manager', code, checklistQuery, { code, year })
+    const tell: Tell = (day, role, mutation, input) => this.act({ day, role, organisationCode: code, mutation, input })
+    await tellPriorities(tell, place, found['network'] as DemonstrationChecklist, this.today)
   }
 
-  private async act({ day, role, organisationCode, mutation, input }: DemonstrationAction): Promise<void> {
+  /** Each ICB has days of its own: one plan a month before the year ends, and one thing of this quarter next week. */
+  private async setLocalDays(boardCode: string, contractYear: string): Promise<void> {
+    const quarter = Math.floor(monthOf(this.today, contractYear) / 3) + 1
+    const days = [
+      { requirementCode: '25-05', ordinal: 1, dueOn: addDays(lastDayOf(contractYear), -31) },
+      { requirementCode: 'GMS-03', ordinal: quarter, dueOn: addDays(this.today, 6) },
+    ]
+    for (const day of days) {
+      const input = { boardCode, contractYear, ...day }
+      await this.act({ day: this.today, role: 'commissioner', organisationCode: boardCode, mutation: commissioning.setLocalDay, input })
+    }
+  }
+
+  private async act({ day, role, organisationCode, mutation, input }: DemonstrationAction): Promise<Record<string, unknown>> {
     this.clock.goTo(day)
     const data = await this.run(role, organisationCode, mutation, { input })
-    const [result] = Object.values(data) as [{ __typename: string }]
+    const [result] = Object.values(data) as [Record<string, unknown> & { __typename: string }]
     const type = this.schema.getType(result.__typename)
     if (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Refusal')) {
       throw new Error(`The demonstration was refused as ${result.__typename}: ${mutation} ${JSON.stringify(input)}`)
     }
+    return result
   }
 
   private async run(

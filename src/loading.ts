@@ -41,9 +41,9 @@ export async function welcome(app: NestExpressApplication, config: Config): Prom
   const lines =
     config.mode === 'demonstration'
       ? [
-          `Headroom answers at ${url} with invented networks (demonstration).`,
-          'Make a token:  npm run headroom -- token --as manager.ux0001@headroom.example',
-          `Ask with it:   ${url}/graphql  (header "authorization: Bearer <token>")`,
+          `Open ${url} and choose who to be: everything in it is invented (demonstration).`,
+          'For a program: npm run headroom -- token --as manager.ux0001@headroom.example',
+          `               and ${url}/graphql with the header "authorization: Bearer <token>"`,
         ]
       : [`Headroom answers at ${url} (production).`]
   return `${lines.join('\n')}\n`

@@ -1,7 +1,7 @@
 import { type Config } from './platform/config.js'
 
 /** What the system says is wrong, and with what. */
-type SystemError = Error & { readonly code?: string; readonly syscall?: string; readonly path?: string }
+type SystemError = Error & { readonly code?: string; readonly syscall?: string; readonly path?: string; readonly hostname?: string }
 
 /**
  * Why a command could not do its work, as its user can act on it: what was tried, what was in the way and which setting changes that. Whatever it
@@ -9,10 +9,10 @@ type SystemError = Error & { readonly code?: string; readonly syscall?: string; 
  */
 export function problemOf(error: unknown, config: Config | undefined): string {
   if (!(error instanceof Error)) return String(error)
-  const { code = '', syscall, path, message } = error as SystemError
+  const { code = '', syscall, path, hostname, message } = error as SystemError
   if (config === undefined) return message
-  if (syscall === 'listen' || syscall === 'getaddrinfo') return listening(code, message, config)
-  if (syscall === 'connect') return `The database of DATABASE_URL cannot be reached (${message}).`
+  if (syscall === 'listen' || (syscall === 'getaddrinfo' && hostname === config.HOST)) return listening(code, message, config)
+  if (syscall === 'connect' || syscall === 'getaddrinfo') return `The database of DATABASE_URL cannot be reached (${message}).`
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CANTOPEN') return `${config.sqliteFile} cannot be opened as a database (${message}).`
   if (path !== undefined) return `${path} cannot be written (${code}). Set DATA_DIR to a folder that can.`
   return message

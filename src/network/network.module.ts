@@ -16,7 +16,15 @@ const shared = [NetworkRepository, BoardRepository, PracticeRepository, Organisa
 @Global()
 @Module({
   imports: [NodeModule],
-  providers: [...shared, NetworkResolver, NetworkPracticeResolver, BoardResolver, MembershipRepository, MembershipResolver, DirectorResolver],
+  providers: [
+    ...shared,
+    NetworkResolver,
+    NetworkPracticeResolver,
+    BoardResolver,
+    MembershipRepository,
+    MembershipResolver,
+    DirectorResolver,
+  ],
   exports: shared,
 })
 export class NetworkModule {}

@@ -56,8 +56,7 @@ export class SpecificationImporter {
     await manager.insert(ServiceAreaEntity, areas)
     const areaIdOf = new Map(areas.map((area) => [area.code, area.id]))
     const entries = year.entries.map((entry) => entryRow(entry, specificationId, areaIdOf.get(entry.areaCode) ?? ''))
-    for (let from = 0; from < entries.length; from += 100)
-      await manager.insert(CatalogueEntryEntity, entries.slice(from, from + 100))
+    for (let from = 0; from < entries.length; from += 100) await manager.insert(CatalogueEntryEntity, entries.slice(from, from + 100))
     const indicators = year.indicators.map((indicator) => ({ ...indicator, id: randomUUID(), specificationId }))
     if (indicators.length > 0) await manager.insert(IndicatorEntity, indicators)
     const { contractYear, edition } = year.specification

@@ -38,7 +38,9 @@ export class HistoryRepository {
     const rows: HistoryRow[] = []
     for (const { query, itemId } of kinds)
       rows.push(...(await query.andWhere(`${itemId} IN (:...itemIds)`, { itemIds }).getRawMany<HistoryRow>()))
-    return firstLinks(rows).sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : one.subjectId < other.subjectId ? -1 : 1))
+    return firstLinks(rows).sort((one, other) =>
+      one.at < other.at ? 1 : one.at > other.at ? -1 : one.subjectId < other.subjectId ? -1 : 1,
+    )
   }
 
   /** Rows that name their item. */

@@ -50,6 +50,6 @@ export class StandingModule implements NestModule {
         this.standing.upToToday().then(() => next(), next)
       })
       .exclude('assets/*path', 'health/*path', 'metrics')
-      .forRoutes('*path')
+      .forRoutes('{*path}')
   }
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startApp, type TestApp } from '../support/app.js'
+import { type Client } from '../support/client.js'
 import { trailOf } from '../support/trail.js'
-import { endMark, itemOf, markBlocked, markNotApplicable, pursue, recordNotMet } from './operations.js'
+import { endMark, itemOf, markBlocked, markNotApplicable, pursue, recordNotMet, reportEvent } from './operations.js'
 
 describe('marks', () => {
   let test: TestApp
@@ -212,5 +213,23 @@ describe('marks', () => {
     const second = await manager.mutate(markNotApplicable, input)
     expect(second['mark']).toEqual(first['mark'])
     expect(await marksOf(manager, item.id)).toHaveLength(1)
+  })
+
+  it('are read by those who work with the item, and not by those who only count', async () => {
+    const { item, network } = await test.given.item({ shownEvery: 'EVENT', dueOn: null, dueDays: 5 })
+    const manager = await test.given.manager(network)
+    await manager.mutate(markBlocked, { itemId: item.id, partner: 'The supplier', reason: 'Their system is down', startsOn: '2026-11-01' })
+    await manager.mutate(reportEvent, { itemId: item.id, happenedOn: '2026-11-10', note: 'A practice left' })
+    const said = async (client: Client) => {
+      const { data } = await client.send(itemOf, { id: item.id })
+      const { marks, events, occurrences } = data?.['node'] as Record<'marks' | 'events' | 'occurrences', unknown[]>
+      return [marks.length, events.length, occurrences.length]
+    }
+    expect(await said(manager)).toEqual([1, 1, 1])
+    expect(await said(await test.given.commissioner(network))).toEqual([1, 1, 1])
+    const viewer = await test.given.person('national-viewer', 'ENGLAND')
+    expect(await said(viewer)).toEqual([0, 0, 1])
+    await test.given.membership(viewer, 'network-manager', (await test.given.network()).code)
+    expect(await said(viewer)).toEqual([0, 0, 1])
   })
 })

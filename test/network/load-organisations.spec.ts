@@ -4,12 +4,14 @@ import os from 'node:os'
 import path from 'node:path'
 import { type DataSource } from 'typeorm'
 import { AccessService } from '../../src/access/access.service.js'
+import { ChecklistItemEntity } from '../../src/checklist/checklist.entity.js'
 import { generateEngland } from '../../src/network/domain/generated-england.js'
 import { NetworkMembershipEntity } from '../../src/network/network.entity.js'
 import { NetworkImporter, OrganisationsRefused } from '../../src/network/network.importer.js'
 import { OrganisationRepository } from '../../src/network/organisation.repository.js'
 import { AuditEntryEntity } from '../../src/platform/audit-log/audit-entry.entity.js'
 import { READER } from '../../src/platform/database/database.js'
+import { StandingService } from '../../src/standing/standing.service.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { Client } from '../support/client.js'
 
@@ -83,23 +85,24 @@ describe('loading organisations', () => {
     expect((await manager.query('{ network(odsCode: "UX0001") { name } }'))['network'].name).toBe('Quillhaven and Weir PCN')
   })
 
-  it('leaves the standing of items true when who is a member, or who leads, changes', async () => {
+  it('brings the standing of items up to date when who is a member, or who leads, changes', async () => {
     await importer.load(shipped)
-    await test.app.get(SpecificationImporter).load('data/specifications')
-    await test.app.get(ChecklistService).open(['UX0001', 'UX0003'], '2026/27')
-    const standing = test.app.get(StandingService)
-    expect(await standing.rebuild()).toMatchObject({ differing: 0 })
-    const { manager } = test.given.database
-    const entry = await manager.findOneByOrFail(CatalogueEntryEntity, { perPractice: true, shownEvery: 'QUARTER' })
-    const day = { boardCode: 'QX01', entryId: entry.id, ordinal: 1, dueOn: '2026-05-01', recordedBy: 'x', supersededAt: null }
-    await test.given.database.transaction(async () => {
-      await manager.query('SELECT 1')
-      await test.given.database.manager.insert(LocalDayEntity, { id: randomUUID(), ...day, recordedAt: test.clock.now() })
-    })
-    await standing.rebuild()
-    edit('networks.yaml', 'joined: 2019-07-01', 'joined: 2027-07-01')
-    expect(await importer.load(copy)).toMatchObject({ superseded: 1 })
-    expect(await standing.rebuild()).toMatchObject({ differing: 0 })
+    const network = { code: 'UX0001', boardCode: 'QX01', practiceCodes: ['PX0001', 'PX0002', 'PX0003'] }
+    const { item } = await test.given.checklist(network, { entries: [{ perPractice: true }] })
+    const manager = await signIn('manager.ux0001@headroom.example')
+    await test.given.evidence(manager, [item('T-01').occurrences[0]?.id ?? ''], { practiceCodes: ['PX0001', 'PX0002'] })
+    const setLocalDay = 'mutation ($input: SetLocalDayInput!) { setLocalDay(input: $input) { __typename } }'
+    const day = { boardCode: 'QX02', requirementCode: 'T-01', contractYear: '2026/27', ordinal: 1, dueOn: '2027-02-01' }
+    await (await signIn('commissioner.qx02@headroom.example')).mutate(setLocalDay, day)
+    const stored = () => test.given.database.manager.findOneByOrFail(ChecklistItemEntity, { id: item('T-01').id })
+    expect(await stored()).toMatchObject({ status: 'OPEN', localDueOn: null })
+    edit('networks.yaml', '{ board: QX01, subIcbLocation: SX01,', '{ board: QX02, subIcbLocation: SX04,')
+    await importer.load(copy)
+    expect(await stored()).toMatchObject({ status: 'OPEN', localDueOn: '2027-02-01' })
+    edit('networks.yaml', '{ code: PX0003, joined: 2019-07-01 }', '{ code: PX0003, joined: 2019-07-01, left: 2026-10-31 }')
+    await importer.load(copy)
+    expect(await stored()).toMatchObject({ status: 'EVIDENCED' })
+    expect(await test.app.get(StandingService).rebuild()).toEqual({ items: 1, differing: 0 })
   })
 
   it('refuses all of it when anything is wrong, and changes nothing', async () => {
@@ -137,6 +140,8 @@ describe('loading organisations', () => {
       )
       return { statements: statements() - before, nodes: networks.nodes.length, first: networks.nodes[0] }
     }
+    // Whatever is asked first on a day looks for statuses that change on it.
+    await read(1)
     const one = await read(1)
     const many = await read(500)
     expect(many).toMatchObject({ nodes: 500, statements: one.statements, first: one.first })

@@ -178,7 +178,8 @@ describe('a release', () => {
     const found: object[] = []
     const own = await viewer()
     for (let after: string | null = null, more = true; more;) {
-      const { cells } = (await own.query(release, { first: 5, after }))['release']
+      const answer: Record<string, any> = await own.query(release, { first: 5, after })
+      const { cells } = answer['release']
       found.push(...cells.nodes)
       ;({ endCursor: after, hasNextPage: more } = cells.pageInfo)
     }

@@ -48,7 +48,7 @@ describe('where a checklist stands', () => {
   it('is brought up to date by a page as well as by the API', async () => {
     const { item } = await test.given.openOccurrence({ entry: { dueOn: '2026-11-22' } })
     test.clock.day = '2026-11-26'
-    await fetch(`${test.url}/sign-in`)
+    await fetch(`${test.url}/`)
     const row = await test.given.database.manager.findOneByOrFail(ChecklistItemEntity, { id: item.id })
     expect(row.status).toBe('OVERDUE')
   })
@@ -146,7 +146,8 @@ describe('where a checklist stands', () => {
   it('names whoever linked evidence first, once', async () => {
     const { network, item, occurrence } = await test.given.openOccurrence()
     const people = [await test.given.manager(network), await test.given.director(network)]
-    const link = (name: string) => `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename } }`
+    const link = (name: string) =>
+      `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename } }`
     for (const [first, second] of [people, [...people].reverse()]) {
       if (!first || !second) throw new Error('Two people were given')
       const evidenceId = await test.given.evidence(first, [occurrence.id])

@@ -57,7 +57,7 @@ describe('the statement', () => {
 Statement for 2026/27, as of 2026-11-21
 
 National work asks for 208 of the clinical director’s 240 hours. 24 of them fit in no month. 36 of
-  the 60 hours we planned for our own priorities no longer fit.
+the 60 hours we planned for our own priorities no longer fit.
 
 Our time, as we entered it
 - Clinical director: 240 hours a year (Rota)
@@ -76,8 +76,8 @@ What would give most back to them
 - slot-mapping (paragraph 8.4) Requirement slot-mapping: takes 24 hours, gives back 6 hours
 
 What we ask for
-- Agree how slot-mapping (paragraph 8.4), “Requirement slot-mapping”, can be shown with less: up to 6
-  hours for our own priorities.
+- Agree how slot-mapping (paragraph 8.4), “Requirement slot-mapping”, can be shown with less: up to
+  6 hours for our own priorities.
 - Name the clause that asks for R-1, “Winter plan”, or take it back.
 
 This is arithmetic about a plan, not a claim about causes.

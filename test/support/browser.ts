@@ -1,9 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { jest } from '@jest/globals'
 import sparticuz from '@sparticuz/chromium'
 import fs from 'node:fs'
 import path from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { type TestApp } from './app.js'
+
+// A journey takes a browser through many pages.
+jest.setTimeout(120_000)
 
 /** Where a Chromium is usually installed. */
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome']

@@ -47,6 +47,16 @@ describe('burden', () => {
     })
   })
 
+  it('takes out each staff group’s own business as usual where they differ', () => {
+    const grossMinutes = [
+      { staffGroup: 'ADMINISTRATOR', minutes: 100 * 60, businessAsUsualPercent: 50 },
+      { staffGroup: 'CLINICAL_DIRECTOR', minutes: 20 * 60 },
+    ]
+    const { byStaffGroup } = burdenOf([returnItem({ grossMinutes, businessAsUsualPercent: 25 })], tariffs, null)
+    expect(byStaffGroup.get('ADMINISTRATOR')?.burdenMinutes).toBe(50 * 60)
+    expect(byStaffGroup.get('CLINICAL_DIRECTOR')?.burdenMinutes).toBe(15 * 60)
+  })
+
   it('counts declarations and reports only', () => {
     const items = [returnItem(), returnItem({ code: 'care', nature: 'DELIVER' }), returnItem({ code: 'lead', nature: 'GOVERN' })]
     expect(burdenOf(items, tariffs, null).total.grossMinutes).toBe(7_200)

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { networkCrowdOut } from './coverage.js'
 import { crowdOut } from './crowd-out.js'
 import { estimateCases, spanOf } from './estimate-cases.js'
-import { headline, spanInWords } from './headline.js'
+import { type Displacement, observedCrowdOut } from './displacement.js'
+import { headline, observedInWords, spanInWords } from './headline.js'
 import type { StaffGroupPlan } from './plan.js'
 import { item, priority, workedExample } from './worked-example.js'
 
@@ -121,6 +122,26 @@ describe('the sentence', () => {
         { whose: 'the network manager’s', fromHere: true },
       ),
       'National work asks for 208 of the 240 hours that are left of the network manager’s year. None of the 60 hours you planned for your own priorities is displaced; 10 would not fit even if nothing national were asked.',
+    ],
+    [
+      says({ nationalOverrunMinutes: 0, displacedMinutes: 0 }, { whose: 'the clinical director’s', fromHere: false, planner: 'we' }),
+      'National work asks for 208 of the clinical director’s 240 hours. All of the 60 hours we planned for our own priorities still fit.',
+    ],
+  ])('%s', (said, expected) => expect(said).toBe(expected))
+
+  const observed = (doneMinutes: number, ...log: Displacement[]) =>
+    observedInWords(observedCrowdOut([{ plannedMinutes: 12_000, doneMinutes, log }]))
+
+  it.each([
+    [observedInWords(observedCrowdOut([])), 'No time is planned for your own priorities yet, so nothing can have been put back.'],
+    [observed(4_800), 'Nothing is logged as put back, of the 200 hours planned.'],
+    [
+      observed(4_800, { minutes: 4_200, cause: 'REQUIREMENT' }, { minutes: 1_200, cause: 'UNKNOWN' }),
+      'By the log, between 35% and 45% of the 200 hours planned were put back for requirements and requests. The log explains 75% of what was not done.',
+    ],
+    [
+      observed(12_000, { minutes: 600, cause: 'REQUEST' }),
+      'By the log, 5% of the 200 hours planned were put back for requirements and requests. Nothing is left to do.',
     ],
   ])('%s', (said, expected) => expect(said).toBe(expected))
 })

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { natures, obligations } from '../../specification/domain/catalogue.js'
-import { crowdOut, returnedTogether } from './crowd-out.js'
+import { crowdOut, crowdOutTotals, returnedTogether } from './crowd-out.js'
 import type { Estimate, LocalPriority, NationalItem, StaffGroupPlan, Work } from './plan.js'
 import { addTo, noSums, possibleOf } from './possible.js'
 import { fromHere } from './from-here.js'
@@ -84,6 +84,13 @@ const sum = (figures: readonly (number | null)[]) => figures.reduce<number>((tot
 afterAll(() => console.info(`Properties: ${instances} instances tried.`))
 
 describe('identities', () => {
+  it('the quick totals are those of all figures', () => {
+    holds([plans(), cases], (plan, estimateCase) => {
+      const { displacedMinutes, nationalOverrunMinutes } = crowdOut(plan, estimateCase)
+      expect(crowdOutTotals(plan, estimateCase)).toEqual({ displacedMinutes, nationalOverrunMinutes })
+    })
+  })
+
   it('wanted = possible + displaced + beyond capacity, for every priority and in all; nothing is below 0', () => {
     holds([plans(), cases], (plan, estimateCase) => {
       const figures = crowdOut(plan, estimateCase)

@@ -14,7 +14,7 @@ import { Templates } from './templates.js'
 })
 export class PagesModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(setSecurityHeaders).forRoutes('*path')
+    consumer.apply(setSecurityHeaders).forRoutes('{*path}')
     consumer.apply(AssetsMiddleware).forRoutes('assets/*path')
   }
 }

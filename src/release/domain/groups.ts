@@ -43,7 +43,7 @@ function settle(groups: readonly Group[], depth: number, grouping: Grouping): Se
   for (const group of groups) {
     const area = commonAreas(group, grouping)[depth]
     if (area === undefined) here.push(group)
-    else inside.set(area, [...(inside.get(area) ?? []), group])
+    else if (!inside.get(area)?.push(group)) inside.set(area, [group])
   }
   const parts = [...inside.values()].map((own) => settle(own, depth + 1, grouping))
   const joined = [...here.filter(grouping.passes), ...parts.flatMap((part) => part.joined)]

@@ -186,15 +186,16 @@ function more(lines: readonly string[]): string[] {
 
 const WIDTH = 100
 
-/** A line broken between words; what goes on is indented under it. */
+/** A line broken between words; what goes on of a list's line is indented under it. */
 function wrapped(line: string): string[] {
+  const indent = line.startsWith('- ') ? '  ' : ''
   const lines: string[] = []
   let rest = line
   while (rest.length > WIDTH) {
     const at = rest.lastIndexOf(' ', WIDTH)
     const cut = at > 2 ? at : WIDTH
     lines.push(rest.slice(0, cut))
-    rest = `  ${rest.slice(cut).trimStart()}`
+    rest = `${indent}${rest.slice(cut).trimStart()}`
   }
   return [...lines, rest]
 }
