@@ -38,13 +38,13 @@ export class ChecklistItemLoader {
 
   /** Latest first. What somebody wrote is for those who work with the item: none for whoever only counts. */
   readonly eventsOf = childrenLoader(
-    async (itemIds, context) => this.events.eventsOf(await this.worked(context, itemIds)),
+    async (itemIds, context) => ofSome(await this.worked(context, itemIds), (ids) => this.events.eventsOf(ids)),
     (row) => row.itemId,
   )
 
   /** Latest first, ended ones included, and for the same people. */
   readonly marksOf = childrenLoader(
-    async (itemIds, context) => this.marks.ofItems(await this.worked(context, itemIds)),
+    async (itemIds, context) => ofSome(await this.worked(context, itemIds), (ids) => this.marks.ofItems(ids)),
     (row) => row.itemId,
   )
 
@@ -64,4 +64,9 @@ export class ChecklistItemLoader {
     const scope = (context as RequestContext).caller.scopeOf('item.ask') as NetworkScope
     return (await this.checklists.itemsInScope(scope, itemIds)).map(({ item }) => item.id)
   }
+}
+
+/** Asks nothing where there is nothing to ask about. */
+function ofSome<Row>(ids: readonly string[], load: (ids: readonly string[]) => Promise<Row[]>): Promise<Row[]> {
+  return ids.length === 0 ? Promise.resolve([]) : load(ids)
 }

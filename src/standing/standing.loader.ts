@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common'
 import { type NetworkScope } from '../access/domain/scope.js'
 import { type OccurrenceOutlook, statusOfOccurrence } from '../checklist/domain/status.js'
 import { occurrenceFactsOf } from '../checklist/domain/item-status.js'
-import { EvidenceRepository } from '../evidence/evidence.repository.js'
 import { Clock } from '../platform/clock.js'
-import { type Permission, type RequestContext } from '../platform/graphql/allow.js'
+import { type RequestContext } from '../platform/graphql/allow.js'
 import { childrenLoader, rowLoader } from '../platform/graphql/children-loader.js'
 import { FactsService } from './facts.service.js'
-import { HistoryRepository, type HistoryRow } from './history.repository.js'
 import { ProgressRepository } from './progress.repository.js'
 import { StandingRepository } from './standing.repository.js'
 
@@ -24,8 +22,6 @@ export class StandingLoader {
     private readonly facts: FactsService,
     private readonly standings: StandingRepository,
     private readonly progress: ProgressRepository,
-    private readonly histories: HistoryRepository,
-    private readonly evidence: EvidenceRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -45,29 +41,11 @@ export class StandingLoader {
     (row) => row.key.split(' ')[0] ?? '',
   )
 
-  /** Items whose history, and below whose practices, the caller may see: holding a permission somewhere is not holding it here. */
-  readonly historyItem = rowLoader(
-    (ids, context) => this.standings.itemsWithin(scopeIn(context, 'history.read'), ids),
-    (row) => row.id,
-  )
-
+  /** Items whose practices the caller may see: holding a permission somewhere is not holding it here. */
   readonly practiceItem = rowLoader(
-    (ids, context) => this.standings.itemsWithin(scopeIn(context, 'practice.read'), ids),
+    (ids, context) => this.standings.itemsWithin((context as RequestContext).caller.scopeOf('practice.read') as NetworkScope, ids),
     (row) => row.id,
   )
-
-  /** What happened, but for evidence the caller may not see: another practice's drafts are not read here either. */
-  readonly history = childrenLoader(
-    async (ids, context) => this.visible(await this.histories.ofItems(ids), context),
-    (row) => row.itemId,
-  )
-
-  private async visible(rows: readonly HistoryRow[], context: object): Promise<HistoryRow[]> {
-    const evidenceIds = rows.filter(isOfEvidence).map(({ subjectId }) => subjectId)
-    if (evidenceIds.length === 0) return [...rows]
-    const seen = new Set((await this.evidence.ofIds(scopeIn(context, 'evidence.read'), evidenceIds)).map(({ id }) => id))
-    return rows.filter((row) => !isOfEvidence(row) || seen.has(row.subjectId))
-  }
 
   private async ofOccurrences(occurrenceIds: readonly string[]): Promise<OccurrenceStanding[]> {
     const wanted = new Set(occurrenceIds)
@@ -80,12 +58,4 @@ export class StandingLoader {
       }),
     )
   }
-}
-
-function isOfEvidence({ kind }: HistoryRow): boolean {
-  return kind === 'EVIDENCE_RECORDED' || kind === 'EVIDENCE_SUPERSEDED' || kind === 'EVIDENCE_WITHDRAWN'
-}
-
-function scopeIn(context: object, permission: Permission): NetworkScope {
-  return (context as RequestContext).caller.scopeOf(permission) as NetworkScope
 }

@@ -8,6 +8,7 @@ import { SpecificationModule } from '../specification/specification.module.js'
 import { DeadlineService } from './deadline.service.js'
 import { BoardStandingResolver, EnglandResolver } from './england.resolver.js'
 import { FactsService } from './facts.service.js'
+import { HistoryLoader } from './history.loader.js'
 import { HistoryRepository } from './history.repository.js'
 import { ProgressRepository } from './progress.repository.js'
 import { ProjectionService } from './projection.service.js'
@@ -34,6 +35,7 @@ import { StandingService } from './standing.service.js'
       StandingService,
       DeadlineService,
       StandingLoader,
+      HistoryLoader,
     ],
     ...[ChecklistStandingResolver, AreaStandingResolver, OccurrenceStandingResolver, ItemStandingResolver, HistoryEntryResolver],
     ...[EnglandResolver, BoardStandingResolver],

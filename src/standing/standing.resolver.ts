@@ -10,6 +10,7 @@ import { type Day } from '../platform/day.js'
 import { Allow } from '../platform/graphql/allow.js'
 import { RequestError } from '../platform/request-error.js'
 import { DeadlineService } from './deadline.service.js'
+import { HistoryLoader } from './history.loader.js'
 import { type HistoryRow } from './history.repository.js'
 import { OccurrenceStanding, PracticeCoverage } from './occurrence-standing.types.js'
 import { StandingLoader } from './standing.loader.js'
@@ -80,7 +81,7 @@ export class OccurrenceStandingResolver {
 
 @Resolver(() => ChecklistItem)
 export class ItemStandingResolver {
-  constructor(private readonly loader: StandingLoader) {}
+  constructor(private readonly loader: HistoryLoader) {}
 
   @ResolveField(() => [HistoryEntry], {
     nullable: true,
@@ -88,7 +89,7 @@ export class ItemStandingResolver {
   })
   @Allow('history.read')
   async history(@Parent() item: ChecklistItemEntity, @Context() context: object): Promise<HistoryRow[]> {
-    if (!(await this.loader.historyItem(context, item.id)))
+    if (!(await this.loader.item(context, item.id)))
       throw new RequestError('FORBIDDEN', 'The history is for its organisation’s own people.')
     return this.loader.history(context, item.id)
   }

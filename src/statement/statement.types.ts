@@ -96,7 +96,7 @@ export class StatementWithdrawn implements Answer {
 
 @ObjectType({
   implements: () => [Refusal],
-  description: 'The clinical director’s time is not entered for all twelve months, so there is nothing to state.',
+  description: 'No staff group’s time is entered for all twelve months, so there is nothing to state.',
 })
 export class NothingToState extends Refusal {}
 

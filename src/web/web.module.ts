@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { ChecklistPage } from './checklist/checklist.page.js'
+import { CrowdOutPage } from './crowd-out/crowd-out.page.js'
 import { HomePage } from './home/home.page.js'
 import { ConfirmPage } from './item/confirm.page.js'
 import { DeclarePage } from './item/declare.page.js'
@@ -19,6 +20,7 @@ import { SignInPage } from './sign-in/sign-in.page.js'
     SignInPage,
     HomePage,
     ChecklistPage,
+    CrowdOutPage,
     ItemPage,
     ReusePage,
     DeclarePage,

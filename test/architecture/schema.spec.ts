@@ -15,6 +15,8 @@ const guarded = [
   'Network.requestWordings',
   ...['Network.priorityRankings', 'Network.staffGroups', 'Network.capacitySuggestions', 'Network.workloadCsv'],
   ...['ChecklistItem.minutes', 'ChecklistItem.loggedMinutes', 'Priority.loggedMinutes'],
+  ...['Network.crowdOut', 'Network.burden', 'Network.displacements', 'Network.observedCrowdOut', 'Network.statement'],
+  ...['Network.publishedStatements', 'Network.workloadCsv', 'Network.staffGroups'],
   ...['Checklist.questions', 'Checklist.submitsAutomatically', 'ChecklistItem.history', 'ChecklistItem.questions', 'ChecklistItem.rating'],
   ...[
     'Occurrence.practices',

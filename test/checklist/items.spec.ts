@@ -40,9 +40,6 @@ const everything = /* GraphQL */ `
             code
           }
           itemsCsv
-          assignable {
-            name
-          }
           items(first: 500) {
             nodes {
               code

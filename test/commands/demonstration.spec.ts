@@ -74,6 +74,28 @@ describe('the demonstration', () => {
     expect(returned + total('returned')).toBeGreaterThan(0)
   })
 
+  it('meets a clinical director with a sentence about her time, what would give some of it back, and a published statement', async () => {
+    const query = `query ($code: String!) { network(odsCode: $code) {
+      crowdOut { headline displacedMinutes highlights { code burdenPence rating } }
+      observedCrowdOut { nationalMinutes }
+      publishedStatements { text }
+    } }`
+    const { network } = await (await client('director.ux0001@headroom.example')).query(query, { code: 'UX0001' })
+    const { headline, displacedMinutes, highlights } = network.crowdOut
+    expect(headline).toMatch(/^National work asks for \d+ of your \d+ hours\./)
+    expect(displacedMinutes).toBeGreaterThan(0)
+    expect(highlights.length).toBeGreaterThan(0)
+    for (const { burdenPence } of highlights) expect(burdenPence).toBeGreaterThan(0)
+    expect(network.observedCrowdOut.nationalMinutes).toBeGreaterThan(0)
+    const commissioner = await (await client('commissioner.qx01@headroom.example')).send(query, { code: 'UX0001' })
+    expect(commissioner.data?.['network']).toMatchObject({
+      crowdOut: null,
+      observedCrowdOut: null,
+      publishedStatements: network.publishedStatements,
+    })
+    expect(network.publishedStatements).toHaveLength(1)
+  })
+
   it('is made once: loading again changes nothing', async () => {
     const said = await load(app, config)
     expect(said).toBe('Catalogue: 2024/25 edition 1, 2026/27 edition 1.')

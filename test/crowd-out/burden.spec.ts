@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startApp, type TestApp } from '../support/app.js'
 import { trailOf } from '../support/trail.js'
-import { burdenOf, estimateMinutes, logMinutes, setTariff } from './operations.js'
+import { burdenOf, setTariff } from './burden-operations.js'
+import { estimateMinutes, logMinutes } from './operations.js'
 import { type Situation, situation } from './situation.js'
 
 describe('burden', () => {

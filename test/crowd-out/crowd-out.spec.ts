@@ -125,6 +125,17 @@ describe('crowdOut', () => {
     })
   })
 
+  it('sees what each of several changes in one request made of the figures', async () => {
+    const given = await situation(test, [{ code: 'report', nature: 'REPORT' }])
+    const input = (hours: number) =>
+      `{ networkCode: "${given.network.code}", contractYear: "2026/27", staffGroup: "CLINICAL_DIRECTOR", minutesByMonth: [${`${hours * HOUR},`.repeat(12)}] }`
+    const change = (hours: number) =>
+      `setCapacity(input: ${input(hours)}) { ... on CapacitySet { network { crowdOut { capacityMinutes } again: crowdOut { capacityMinutes } } } }`
+    const { one, two } = await given.manager.query(`mutation { one: ${change(1)} two: ${change(2)} }`)
+    expect(one.network).toEqual({ crowdOut: { capacityMinutes: 12 * HOUR }, again: { capacityMinutes: 12 * HOUR } })
+    expect(two.network).toEqual({ crowdOut: { capacityMinutes: 24 * HOUR }, again: { capacityMinutes: 24 * HOUR } })
+  })
+
   it('says of care that it is care, and takes nothing out', async () => {
     const { notes, displacedMinutes } = await asked(example, 'relaxing: ["care-home-mdt"]')
     expect(notes).toMatchObject([

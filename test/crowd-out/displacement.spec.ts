@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startApp, type TestApp } from '../support/app.js'
 import { trailOf } from '../support/trail.js'
-import { displacementsOf, logMinutes, recordDisplacement, setPriority, withdrawDisplacement } from './operations.js'
+import { displacementsOf, recordDisplacement, withdrawDisplacement } from './displacement-operations.js'
+import { logMinutes, setPriority } from './operations.js'
 import { type Situation, situation, withPriority } from './situation.js'
 
 describe('the displacement log', () => {

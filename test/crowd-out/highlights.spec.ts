@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startApp, type TestApp } from '../support/app.js'
 import { trailOf } from '../support/trail.js'
-import { crowdOutOf, overrideDeclarationOnly, rateItem, setTariff } from './operations.js'
+import { setTariff } from './burden-operations.js'
+import { crowdOutOf, overrideDeclarationOnly, rateItem } from './operations.js'
 import { type Situation, situation, withCapacity, withEstimate, withPriority, workedExample } from './situation.js'
 
 const HOUR = 60

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startApp, type TestApp } from '../support/app.js'
 import { type Client } from '../support/client.js'
 import { givenLmc } from '../support/requests.js'
-import { crowdOutOf, recordDisplacement } from './operations.js'
+import { recordDisplacement } from './displacement-operations.js'
+import { crowdOutOf } from './operations.js'
 import { workedExample } from './situation.js'
 
 const HOUR = 60

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { answerRequest } from '../request/operations.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { givenRequest } from '../support/requests.js'
-import { crowdOutOf, recordDisplacement } from './operations.js'
+import { recordDisplacement } from './displacement-operations.js'
+import { crowdOutOf } from './operations.js'
 import { withPriority, workedExample } from './situation.js'
 
 const HOUR = 60

@@ -88,13 +88,13 @@ describe('loading organisations', () => {
   it('brings the standing of items up to date when who is a member, or who leads, changes', async () => {
     await importer.load(shipped)
     const network = { code: 'UX0001', boardCode: 'QX01', practiceCodes: ['PX0001', 'PX0002', 'PX0003'] }
-    const { item } = await test.given.checklist(network, { entries: [{ perPractice: true }] })
+    const checklist = await test.given.checklist(network, { entries: [{ perPractice: true }] })
     const manager = await signIn('manager.ux0001@headroom.example')
-    await test.given.evidence(manager, [item('T-01').occurrences[0]?.id ?? ''], { practiceCodes: ['PX0001', 'PX0002'] })
+    await test.given.evidence(manager, [checklist.item('T-01').occurrences[0]?.id ?? ''], { practiceCodes: ['PX0001', 'PX0002'] })
     const setLocalDay = 'mutation ($input: SetLocalDayInput!) { setLocalDay(input: $input) { __typename } }'
     const day = { boardCode: 'QX02', requirementCode: 'T-01', contractYear: '2026/27', ordinal: 1, dueOn: '2027-02-01' }
     await (await signIn('commissioner.qx02@headroom.example')).mutate(setLocalDay, day)
-    const stored = () => test.given.database.manager.findOneByOrFail(ChecklistItemEntity, { id: item('T-01').id })
+    const stored = () => test.given.database.manager.findOneByOrFail(ChecklistItemEntity, { id: checklist.item('T-01').id })
     expect(await stored()).toMatchObject({ status: 'OPEN', localDueOn: null })
     edit('networks.yaml', '{ board: QX01, subIcbLocation: SX01,', '{ board: QX02, subIcbLocation: SX04,')
     await importer.load(copy)

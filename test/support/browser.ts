@@ -79,10 +79,17 @@ export class Visitor {
   }
 
   /** Chooses files, which takes one click. */
-  async choose(label: string, files: readonly { name: string; content: string }[]): Promise<void> {
+  async choose(files: readonly { name: string; content: string }[]): Promise<void> {
     this.clicks += 1
     const chosen = files.map(({ name, content }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) }))
-    await this.page.getByLabel(label).first().setInputFiles(chosen)
+    await this.page.locator('input[type=file]').setInputFiles(chosen)
+  }
+
+  /** Types a day into its three boxes. */
+  async fillDay(question: string | RegExp, day: string, month: string, year: string): Promise<void> {
+    const boxes = this.page.getByRole('group', { name: question })
+    for (const [box, typed] of Object.entries({ Day: day, Month: month, Year: year }))
+      await boxes.getByLabel(box, { exact: true }).fill(typed)
   }
 
   /** Goes on with the Tab key to what has this name, as somebody without a mouse does. Errors: Error when it cannot be reached. */

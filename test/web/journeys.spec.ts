@@ -60,7 +60,7 @@ describe.each(visitors)('a network manager %s', (_, options) => {
 
   it('records one piece of evidence for three items in at most six clicks from home', async () => {
     await visitor.click('link', /A-1 Meet/)
-    await visitor.choose('Files', [{ name: 'minutes.txt', content: 'Minutes of the board' }])
+    await visitor.choose([{ name: 'minutes.txt', content: 'Minutes of the board' }])
     await visitor.click('radio', /Today/)
     await visitor.click('checkbox', /A-2 Plan/)
     await visitor.click('checkbox', /A-3 Share/)
@@ -79,7 +79,7 @@ describe.each(visitors)('a network manager %s', (_, options) => {
 
   it('is told what is missing, goes straight to it, and finds what was typed', async () => {
     await visitor.click('link', /A-1 Meet/)
-    await visitor.choose('Files', [{ name: 'minutes.txt', content: 'Minutes' }])
+    await visitor.choose([{ name: 'minutes.txt', content: 'Minutes' }])
     await visitor.page.getByLabel('Note', { exact: true }).fill('Board of November')
     await visitor.click('checkbox', /A-2 Plan/)
     await visitor.click('button', 'Record evidence')
@@ -91,15 +91,10 @@ describe.each(visitors)('a network manager %s', (_, options) => {
     await visitor.click('link', 'Say when it happened')
     if (options.javaScript) expect(await visitor.focused()).toContain('#when')
     await visitor.click('radio', 'On another day')
-    for (const [box, typed] of [
-      ['Day', '31'],
-      ['Month', '9'],
-      ['Year', '2026'],
-    ] as const)
-      await visitor.page.getByLabel(box).first().fill(typed)
+    await visitor.fillDay('On which day', '31', '9', '2026')
     await visitor.click('button', 'Record evidence')
     expect(await visitor.problems()).toEqual(['The day it happened must be a real date, such as 14 9 2026'])
-    await visitor.page.getByLabel('Day').first().fill('30')
+    await visitor.fillDay('On which day', '30', '9', '2026')
     await visitor.click('button', 'Record evidence')
     expect(await visitor.text()).toContain('Evidence recorded. It shows 2 things.')
     expect(await visitor.page.getByRole('link', { name: /minutes\.txt/ }).count()).toBe(1)
@@ -132,13 +127,7 @@ describe.each(visitors)('a network manager %s', (_, options) => {
     await visitor.click('radio', /Today/)
     await visitor.click('radio', /Person/)
     await visitor.page.getByLabel(/How was it confirmed/).fill('by e-mail')
-    const confirmed = visitor.page.getByRole('group', { name: /On which day was it confirmed/ })
-    for (const [box, typed] of [
-      ['Day', '20'],
-      ['Month', '11'],
-      ['Year', '2026'],
-    ] as const)
-      await confirmed.getByLabel(box).fill(typed)
+    await visitor.fillDay(/On which day was it confirmed/, '20', '11', '2026')
     await visitor.click('button', 'Declare')
     expect(await visitor.text()).toContain('Declaration recorded.')
     expect(await visitor.text()).toContain('who confirmed it by e-mail on 20 November 2026')

@@ -58,12 +58,12 @@ describe('the tariff in force', () => {
   })
 
   it.each([
-    ['the network’s own', pharmacists, [own('PHARMACISTS')], assumed, 'NETWORK', 30_000],
-    ['its own of the group it is under', pharmacists, [own('CLINICIAN')], assumed, 'NETWORK', 30_000],
-    ['else the assumed', clinician, [], assumed, 'ASSUMED', 20_000],
-    ['else none', clinician, [], [], null, undefined],
-  ] as const)('is %s', (_, group, entered, table, basis, hourlyPayMills) => {
-    const found = tariffInForce(group, entered, table)
+    ['the network’s own', pharmacists, { own: [own('PHARMACISTS')], assumed }, ['NETWORK', 30_000]],
+    ['its own of the group it is under', pharmacists, { own: [own('CLINICIAN')], assumed }, ['NETWORK', 30_000]],
+    ['else the assumed', clinician, { own: [], assumed }, ['ASSUMED', 20_000]],
+    ['else none', clinician, { own: [], assumed: [] }, [null, undefined]],
+  ] as const)('is %s', (_, group, table, [basis, hourlyPayMills]) => {
+    const found = tariffInForce(group, table.own, table.assumed)
     expect(found).toMatchObject({ staffGroup: group.code, basis })
     expect(found.tariff?.hourlyPayMills).toBe(hourlyPayMills)
   })

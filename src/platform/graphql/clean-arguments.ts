@@ -23,12 +23,12 @@ function cleaned(field: GraphQLFieldConfig<unknown, RequestContext>): GraphQLFie
   }
 }
 
-/** The name of the first field that holds a NUL, however deep; undefined when none does. */
-function fieldWithNul(value: unknown, name: string): string | undefined {
-  if (typeof value === 'string') return value.includes('\0') ? name : undefined
+/** The path of the first field that holds a NUL, however deep, as validation names fields; undefined when none does. */
+function fieldWithNul(value: unknown, path: string): string | undefined {
+  if (typeof value === 'string') return value.includes('\0') ? path : undefined
   if (typeof value !== 'object' || value === null) return undefined
   for (const [key, part] of Object.entries(value)) {
-    const found = fieldWithNul(part, Array.isArray(value) ? name : key)
+    const found = fieldWithNul(part, Array.isArray(value) ? path : path === '' || path === 'input' ? key : `${path}.${key}`)
     if (found !== undefined) return found
   }
   return undefined

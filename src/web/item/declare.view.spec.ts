@@ -38,8 +38,15 @@ describe('declareInput', () => {
 
   it('names the clinical director, and how and when she confirmed it', () => {
     const form = fields({
-      ...{ occurrenceIds: 'o1', when: 'day', 'happenedOn-day': '1', 'happenedOn-month': '10', 'happenedOn-year': '2026', directorId: 'd' },
-      ...{ confirmedHow: 'by e-mail', 'confirmedOn-day': '2', 'confirmedOn-month': '10', 'confirmedOn-year': '2026' },
+      ...{
+        occurrenceIds: 'o1',
+        when: 'day',
+        'happenedOn[day]': '1',
+        'happenedOn[month]': '10',
+        'happenedOn[year]': '2026',
+        directorId: 'd',
+      },
+      ...{ confirmedHow: 'by e-mail', 'confirmedOn[day]': '2', 'confirmedOn[month]': '10', 'confirmedOn[year]': '2026' },
     })
     expect(declareInput(form, today, true)).toMatchObject({
       problems: [],

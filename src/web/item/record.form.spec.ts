@@ -13,9 +13,9 @@ describe('the form that records evidence', () => {
   it('becomes the input of the mutation', () => {
     const form = sent(
       {
-        ...{ idempotencyKey: 'k', when: 'period', 'coversFrom-day': '1', 'coversFrom-month': '7', 'coversFrom-year': '2026' },
-        ...{ 'coversTo-day': '30', 'coversTo-month': '9', 'coversTo-year': '2026', note: ' Rounds ', link: 'https://a.example/' },
-        ...{ occurrenceIds: ['o1', 'o2'], practiceCodes: 'PX0001', 'lapsesOn-day': '1', 'lapsesOn-month': '4', 'lapsesOn-year': '2027' },
+        ...{ idempotencyKey: 'k', when: 'period', 'coversFrom[day]': '1', 'coversFrom[month]': '7', 'coversFrom[year]': '2026' },
+        ...{ 'coversTo[day]': '30', 'coversTo[month]': '9', 'coversTo[year]': '2026', note: ' Rounds ', link: 'https://a.example/' },
+        ...{ occurrenceIds: ['o1', 'o2'], practiceCodes: 'PX0001', 'lapsesOn[day]': '1', 'lapsesOn[month]': '4', 'lapsesOn[year]': '2027' },
         ...{ 'figure-numerator': '1,204', 'figure-denominator': '1300', 'figure-source': 'Our search', 'figure-trust': 'SUPPLIER_SEARCH' },
       },
       [{ id: 'f1', name: 'a.pdf' }],
@@ -43,8 +43,8 @@ describe('the form that records evidence', () => {
 
   it('says what is wrong with days and figures', () => {
     const form = sent({
-      ...{ when: 'day', 'happenedOn-day': '31', 'happenedOn-month': '9', 'happenedOn-year': '2026', occurrenceIds: 'o1' },
-      ...{ 'figure-numerator': '-1', 'figure-denominator': '1.5', 'lapsesOn-day': '1' },
+      ...{ when: 'day', 'happenedOn[day]': '31', 'happenedOn[month]': '9', 'happenedOn[year]': '2026', occurrenceIds: 'o1' },
+      ...{ 'figure-numerator': '-1', 'figure-denominator': '1.5', 'lapsesOn[day]': '1' },
     })
     expect(recordInput(form, today).problems.map(({ field }) => field)).toEqual([
       ...['happenedOn', 'figure-numerator', 'figure-denominator', 'figure-source', 'figure-trust', 'lapsesOn'],
@@ -57,7 +57,7 @@ describe('the form that records evidence', () => {
   })
 
   it('is shown again as it was typed, and starts with what is most pressing', () => {
-    const form = sent({ note: 'Typed', when: 'day', 'happenedOn-day': '31' }, [{ id: 'f1', name: 'a.pdf' }])
+    const form = sent({ note: 'Typed', when: 'day', 'happenedOn[day]': '31' }, [{ id: 'f1', name: 'a.pdf' }])
     expect(recordFormOf(form)).toMatchObject({ note: 'Typed', when: 'day', happenedOn: { day: '31' }, files: [{ name: 'a.pdf' }] })
     expect(emptyRecordForm('k', ['o1'])).toMatchObject({ idempotencyKey: 'k', occurrenceIds: ['o1'], note: '', when: '' })
   })

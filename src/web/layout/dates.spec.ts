@@ -19,7 +19,7 @@ describe('dayOf', () => {
 
 describe('readDay', () => {
   const read = (day: string, month: string, year: string) =>
-    readDay(FormFields.of({ 'on-day': [day], 'on-month': [month], 'on-year': [year] }), 'on', 'The day it happened')
+    readDay(FormFields.of({ 'on[day]': [day], 'on[month]': [month], 'on[year]': [year] }), 'on', 'The day it happened')
 
   it('says what is missing and what is no date', () => {
     expect(read('14', '9', '2026')).toEqual({ day: '2026-09-14', problems: [] })

@@ -11,7 +11,7 @@ export interface TypedDay {
 
 /** What was typed as a day. */
 export function typedDay(fields: FormFields, name: string): TypedDay {
-  return { day: fields.one(`${name}-day`), month: fields.one(`${name}-month`), year: fields.one(`${name}-year`) }
+  return { day: fields.one(`${name}[day]`), month: fields.one(`${name}[month]`), year: fields.one(`${name}[year]`) }
 }
 
 /** Whether nothing was typed at all. */

@@ -13,6 +13,7 @@ const members: readonly Role[] = ['NETWORK_MANAGER', 'CLINICAL_DIRECTOR', 'PRACT
 export const navigation: readonly NavigationEntry[] = [
   { text: 'Home', href: '/', roles: [...members, 'COMMISSIONER', 'LMC', 'NATIONAL_VIEWER', 'OPERATOR'] },
   { text: 'Checklist', href: '/checklist', roles: members },
+  { text: 'What is left', href: '/crowd-out', roles: members },
   { text: 'Review', href: '/review', roles: ['COMMISSIONER'] },
   { text: 'Our duties', href: '/checklist', roles: ['COMMISSIONER'] },
 ]
