@@ -12,7 +12,7 @@ const jest = (project, file, env = {}) => ({
   command: node,
   args: [
     ...['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js'), '--selectProjects', project, '--json'],
-    ...[`--outputFile=${path.join(results, file)}`, '--silent=false', '--ci'],
+    ...[`--outputFile=${path.join(results, file)}`, '--silent=false', '--ci', '--maxWorkers=2', '--workerIdleMemoryLimit=1500MB'],
   ],
   env,
 })
