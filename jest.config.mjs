@@ -1,5 +1,4 @@
 const shared = {
-  testTimeout: 30_000,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -26,6 +25,8 @@ const asStarted = ['<rootDir>/test/(commands|readme|web)/']
 
 /** Pure functions beside their code; everything that has to hold on either database; and what a new user meets. */
 export default {
+  // Read here only: a project's own is passed over.
+  testTimeout: 120_000,
   projects: [
     { ...shared, displayName: 'unit', id: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     {
@@ -39,7 +40,6 @@ export default {
     },
     {
       ...shared,
-      testTimeout: 120_000,
       displayName: 'browser',
       id: 'browser',
       testMatch: ['<rootDir>/test/{commands,readme,web}/**/*.spec.ts'],
