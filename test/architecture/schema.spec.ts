@@ -11,7 +11,7 @@ const open = ['Query.node', 'Query.personas', 'Query.service']
 
 /** Fields below the root that lead to data with another audience. */
 const guarded = [
-  ...['Network.evidence', 'Network.priorities', 'Network.capacity', 'Network.estimates', 'Network.requests'],
+  ...['Network.clinicalDirectors', 'Network.evidence', 'Network.priorities', 'Network.capacity', 'Network.estimates', 'Network.requests'],
   'Network.requestWordings',
   ...['Network.priorityRankings', 'Network.staffGroups', 'Network.capacitySuggestions', 'Network.workloadCsv'],
   ...['ChecklistItem.minutes', 'ChecklistItem.loggedMinutes', 'Priority.loggedMinutes'],

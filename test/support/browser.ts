@@ -5,6 +5,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { type TestApp } from './app.js'
+import { type Client } from './client.js'
 
 // A journey takes a browser through many pages.
 jest.setTimeout(120_000)
@@ -21,6 +22,25 @@ export async function startBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? INSTALLED.find((file) => fs.existsSync(file)) ?? (await sparticuz.executablePath())
   const args = ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
   return chromium.launch({ executablePath, args })
+}
+
+/** What kind of browser somebody has. */
+export interface Options {
+  readonly javaScript?: boolean
+  readonly viewport?: { readonly width: number; readonly height: number }
+}
+
+/** Somebody without scripts, somebody on a phone: what people come for has to work for each. */
+export const everyKind: readonly (readonly [string, Options])[] = [
+  ['at a desk', { javaScript: true, viewport: WIDE }],
+  ['without scripts', { javaScript: false, viewport: WIDE }],
+  ['on a small phone', { javaScript: true, viewport: NARROW }],
+]
+
+/** The status of an item, as the API tells somebody. */
+export async function statusOf(by: Client, itemId: string): Promise<string> {
+  const { node } = await by.query('query ($id: ID!) { node(id: $id) { ... on ChecklistItem { status } } }', { id: itemId })
+  return String(node.status)
 }
 
 /** Somebody at a browser. Everything it asked for is remembered. */
@@ -42,7 +62,7 @@ export class Visitor {
   static async arrive(
     browser: Browser,
     { url }: Pick<TestApp, 'url'>,
-    { javaScript = true, viewport = WIDE }: { javaScript?: boolean; viewport?: { width: number; height: number } } = {},
+    { javaScript = true, viewport = WIDE }: Options = {},
   ): Promise<Visitor> {
     const context = await browser.newContext({ javaScriptEnabled: javaScript, viewport, locale: 'en-GB', timezoneId: 'Europe/London' })
     const page = await context.newPage()
@@ -57,6 +77,14 @@ export class Visitor {
     const wire = await context.newCDPSession(page)
     await wire.send('Network.enable')
     wire.on('Network.loadingFinished', ({ encodedDataLength }) => (visitor.weight += encodedDataLength))
+    return visitor
+  }
+
+  /** Somebody given, signed in: the page that offers people knows them by a number only. */
+  static async arriveAs(person: Client, browser: Browser, test: Pick<TestApp, 'url'>, options: Options = {}): Promise<Visitor> {
+    const visitor = await Visitor.arrive(browser, test, options)
+    await visitor.open('/sign-in')
+    await visitor.page.locator(`button[value="${person.personId}"]`).click()
     return visitor
   }
 
