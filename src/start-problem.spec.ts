@@ -17,7 +17,8 @@ describe('what is said when a command cannot do its work', () => {
       'The database of DATABASE_URL cannot be reached (as the system says).',
     ],
     [{ code: 'ECONNREFUSED', syscall: 'connect' }, 'The database of DATABASE_URL cannot be reached (as the system says).'],
-    [{ code: 'SQLITE_NOTADB' }, '/srv/headroom/headroom.sqlite cannot be opened as a database (as the system says).'],
+    [{ code: 'SQLITE_NOTADB' }, '/srv/headroom/headroom.sqlite cannot be used as a database (as the system says).'],
+    [{ code: 'SQLITE_READONLY_DIRECTORY' }, '/srv/headroom/headroom.sqlite cannot be used as a database (as the system says).'],
     [
       { code: 'EACCES', syscall: 'mkdir', path: '/srv/headroom' },
       '/srv/headroom cannot be written (EACCES). Set DATA_DIR to a folder that can.',

@@ -13,7 +13,7 @@ export function problemOf(error: unknown, config: Config | undefined): string {
   if (config === undefined) return message
   if (syscall === 'listen' || (syscall === 'getaddrinfo' && hostname === config.HOST)) return listening(code, message, config)
   if (syscall === 'connect' || syscall === 'getaddrinfo') return `The database of DATABASE_URL cannot be reached (${message}).`
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CANTOPEN') return `${config.sqliteFile} cannot be opened as a database (${message}).`
+  if (/^SQLITE_(NOTADB|CANTOPEN|READONLY)/.test(code)) return `${config.sqliteFile} cannot be used as a database (${message}).`
   if (path !== undefined) return `${path} cannot be written (${code}). Set DATA_DIR to a folder that can.`
   return message
 }
