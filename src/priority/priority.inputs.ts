@@ -53,12 +53,9 @@ export class OptionalYearArgs {
   contractYear?: ContractYear | null
 }
 
-@InputType({ description: 'Minutes of one staff group for the whole window.' })
-export class PriorityMinutesInput {
-  @Field(() => String, { description: 'A staff group’s code.' })
-  @Matches(STAFF_GROUP_CODE, { message: 'staffGroup must be the code of a staff group' })
-  staffGroup!: string
-
+/** Whole minutes in three cases, of which the middle one is enough. */
+@InputType({ isAbstract: true })
+export abstract class ThreeCasesInput {
   @Field(() => GraphQLSafeInt, { nullable: true, description: 'Fewest minutes; as `central` when left out.' })
   @IsOptional()
   @IsInt()
@@ -72,6 +69,13 @@ export class PriorityMinutesInput {
   @IsOptional()
   @IsInt()
   high?: number | null
+}
+
+@InputType({ description: 'Minutes of one staff group for the whole window.' })
+export class PriorityMinutesInput extends ThreeCasesInput {
+  @Field(() => String, { description: 'A staff group’s code.' })
+  @Matches(STAFF_GROUP_CODE, { message: 'staffGroup must be the code of a staff group' })
+  staffGroup!: string
 }
 
 @InputType({ description: 'A step of a priority.' })

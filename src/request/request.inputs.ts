@@ -7,20 +7,19 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
   IsOptional,
   IsUUID,
   Matches,
   ValidateNested,
 } from 'class-validator'
-import { GraphQLLocalDate, GraphQLSafeInt } from 'graphql-scalars'
+import { GraphQLLocalDate } from 'graphql-scalars'
 import { CATALOGUE_CODE } from '../checklist/checklist.inputs.js'
 import { ODS_CODE } from '../network/network.inputs.js'
 import { type ContractYear, type Day } from '../platform/day.js'
 import { PageArgs } from '../platform/graphql/page.js'
 import { PlainText } from '../platform/graphql/plain-text.js'
 import { RetryableInput } from '../platform/graphql/retryable-input.js'
-import { ContractYearText, STAFF_GROUP_CODE } from '../priority/priority.inputs.js'
+import { ContractYearText, STAFF_GROUP_CODE, ThreeCasesInput } from '../priority/priority.inputs.js'
 import { type Nature, natures, type Obligation, obligations } from '../specification/domain/catalogue.js'
 import { NatureEnum, ObligationEnum } from '../specification/specification.types.js'
 import * as words from './domain/request-words.js'
@@ -30,21 +29,7 @@ import { AskerKindEnum, ClauseFindingEnum, RequestStandingEnum, RequestTimingEnu
 const MOST_NETWORKS = 200
 
 @InputType({ description: 'Whole minutes in three cases.' })
-export class MinutesCasesInput {
-  @Field(() => GraphQLSafeInt, { nullable: true, description: 'Fewest minutes; as `central` when left out.' })
-  @IsOptional()
-  @IsInt()
-  low?: number | null
-
-  @Field(() => GraphQLSafeInt, { description: 'Most likely minutes.' })
-  @IsInt()
-  central!: number
-
-  @Field(() => GraphQLSafeInt, { nullable: true, description: 'Most minutes; as `central` when left out.' })
-  @IsOptional()
-  @IsInt()
-  high?: number | null
-}
+export class MinutesCasesInput extends ThreeCasesInput {}
 
 @InputType({ description: 'What one staff group is asked for in the whole window.' })
 export class RequestMinutesInput {
@@ -180,40 +165,6 @@ export class WithdrawRequestInput extends RetryableInput {
   reason!: string
 }
 
-@InputType({ description: 'Which requests of one network.' })
-export class NetworkRequestFilterInput {
-  @Field(() => [RequestStandingEnum], { nullable: true, description: 'Any of these; all when left out.' })
-  @IsOptional()
-  @IsIn(words.requestStandings, { each: true })
-  answers?: words.RequestStanding[] | null
-
-  @Field(() => [ClauseFindingEnum], { nullable: true, description: 'Any of these; all when left out.' })
-  @IsOptional()
-  @IsIn(words.clauseFindings, { each: true })
-  clause?: words.ClauseFinding[] | null
-
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Received on this day or later.' })
-  @IsOptional()
-  from?: Day | null
-
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Received on this day or earlier.' })
-  @IsOptional()
-  to?: Day | null
-
-  @Field(() => Boolean, { defaultValue: false, description: 'Those recorded by mistake too.' })
-  @IsBoolean()
-  withdrawn: boolean = false
-}
-
-@ArgsType()
-export class NetworkRequestsArgs extends PageArgs {
-  @Field(() => NetworkRequestFilterInput, { nullable: true })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => NetworkRequestFilterInput)
-  filter?: NetworkRequestFilterInput | null
-}
-
 @InputType({ description: 'Which requests of all the networks the caller reaches.' })
 export class RequestFilterInput {
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'Received on this day or later.' })
@@ -227,6 +178,28 @@ export class RequestFilterInput {
   @Field(() => Boolean, { defaultValue: false, description: 'Those recorded by mistake too.' })
   @IsBoolean()
   withdrawn: boolean = false
+}
+
+@InputType({ description: 'Which requests of one network.' })
+export class NetworkRequestFilterInput extends RequestFilterInput {
+  @Field(() => [RequestStandingEnum], { nullable: true, description: 'Any of these; all when left out.' })
+  @IsOptional()
+  @IsIn(words.requestStandings, { each: true })
+  answers?: words.RequestStanding[] | null
+
+  @Field(() => [ClauseFindingEnum], { nullable: true, description: 'Any of these; all when left out.' })
+  @IsOptional()
+  @IsIn(words.clauseFindings, { each: true })
+  clause?: words.ClauseFinding[] | null
+}
+
+@ArgsType()
+export class NetworkRequestsArgs extends PageArgs {
+  @Field(() => NetworkRequestFilterInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => NetworkRequestFilterInput)
+  filter?: NetworkRequestFilterInput | null
 }
 
 @ArgsType()

@@ -23,6 +23,9 @@ interface Step {
   readonly isWrong?: boolean
 }
 
+/** Pages in no organisation's name: they say what went wrong, and nothing of anybody. */
+const errorPages = ['forbidden', 'what-if-unknown']
+
 const itemOf = (visitor: Visitor): string => new URL(visitor.page.url()).pathname
 const press = (name: string | RegExp) => (visitor: Visitor) => visitor.click('button', name)
 const open = (address: string) => (visitor: Visitor) => visitor.open(address)
@@ -64,7 +67,16 @@ const journeys: readonly (readonly [person: string, steps: readonly Step[]])[] =
       },
     ],
   ],
-  ['Dr Priya Venmoor', [{ name: 'home-director', go: open('/') }]],
+  [
+    'Dr Priya Venmoor',
+    [
+      { name: 'home-director', go: open('/') },
+      { name: 'what-is-left', go: open('/crowd-out') },
+      { name: 'what-if', go: open('/crowd-out?relax=24-30') },
+      { name: 'what-if-unknown', go: open('/crowd-out?relax=99-99') },
+      { name: 'statement', go: open('/crowd-out/statement') },
+    ],
+  ],
   [
     'Rashid Coldharbour',
     [
@@ -111,7 +123,7 @@ describe.each([
         expect([name, await visitor.focused()]).toEqual([name, expect.stringContaining('nhsuk-error-summary')])
         await leadsToItsField(visitor)
       }
-      if (person !== 'nobody' && name !== 'forbidden') expect(await visitor.page.locator('.hr-invented').count()).toBe(1)
+      if (person !== 'nobody' && !errorPages.includes(name)) expect(await visitor.page.locator('.hr-invented').count()).toBe(1)
     }
     expect([visitor.foreignRequests(), visitor.complaints]).toEqual([[], []])
     await visitor.leave()
