@@ -33,7 +33,7 @@ export class Assets {
       this.add(name, 'image/svg+xml', fs.readFileSync(path.join(DIST, 'assets', 'images', name), 'utf8'))
     }
     this.add('favicon.svg', 'image/svg+xml', this.own('layout/favicon.svg'))
-    this.add('style.css', 'text/css; charset=utf-8', `${this.designSystemStyle()}\n${this.own('layout/headroom.css')}`)
+    this.add('style.css', 'text/css; charset=utf-8', `${this.designSystemStyle()}\n${this.ownStyle()}`)
     const library = fs.readFileSync(path.join(DIST, 'nhsuk-frontend.min.js'), 'utf8').replace(/\/\/# sourceMappingURL=.*/, '')
     this.add('nhsuk-frontend.js', 'text/javascript; charset=utf-8', library)
     const script = this.own('layout/headroom.mjs').replace("'nhsuk-frontend'", `'${this.url('nhsuk-frontend.js')}'`)
@@ -69,6 +69,16 @@ export class Assets {
 
   private own(file: string): string {
     return fs.readFileSync(path.join(WEB_FOLDER, file), 'utf8')
+  }
+
+  /** Each page folder's own style, after that of the frame. */
+  private ownStyle(): string {
+    const files = fs.readdirSync(WEB_FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'))
+    const order = (file: string): string => (file.startsWith('layout') ? `0 ${file}` : `1 ${file}`)
+    return files
+      .sort((a, b) => order(a).localeCompare(order(b)))
+      .map((file) => this.own(file))
+      .join('\n')
   }
 
   /** The design system's style without its font, which only NHS services may use and which would be fetched from another host. */
