@@ -1,3 +1,6 @@
+// As it runs: GraphQL's checks for developers, and others', cost a tenth of the time.
+process.env.NODE_ENV = 'production'
+
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],

@@ -20,6 +20,7 @@ import { NetworkImporter } from './network/network.importer.js'
 import { OrganisationRepository } from './network/organisation.repository.js'
 import { Clock } from './platform/clock.js'
 import { type Config } from './platform/config.js'
+import { Database } from './platform/database/database.js'
 import { addDays, type Day, firstDayOf, type Instant, lastDayOf } from './platform/day.js'
 import { monthOf } from './priority/domain/months.js'
 import { SpecificationImporter } from './specification/specification.importer.js'
@@ -93,9 +94,12 @@ export async function demonstrate(config: Config, today: Day): Promise<string> {
   await app.init()
   try {
     if (await app.get(OrganisationRepository).holdsInvented()) return ''
-    await app.get(SpecificationImporter).load(path.join(DATA_FOLDER, 'specifications'))
-    await app.get(NetworkImporter).load(path.join(DATA_FOLDER, 'organisations'))
-    return await new Story(app, clock, today).tell()
+    // Together: whoever stops it half way finds none of it, and the next start tells it whole.
+    return await app.get(Database).steps(async () => {
+      await app.get(SpecificationImporter).load(path.join(DATA_FOLDER, 'specifications'))
+      await app.get(NetworkImporter).load(path.join(DATA_FOLDER, 'organisations'))
+      return new Story(app, clock, today).tell()
+    })
   } finally {
     await app.close()
   }

@@ -57,4 +57,20 @@ describe('the database', () => {
     await expect(outer).rejects.toThrow('no')
     expect(await names()).not.toContain('Region H')
   })
+
+  it('commits steps together, or none of them', async () => {
+    const seen: string[][] = []
+    const tell = (isCutShort: boolean) =>
+      database.steps(async () => {
+        await database.transaction(() => add('I'))
+        seen.push(await names())
+        await database.transaction(() => add('J'))
+        if (isCutShort) throw new Error('stopped')
+      })
+    await expect(tell(true)).rejects.toThrow('stopped')
+    expect(seen[0]).toContain('Region I')
+    expect(await names()).not.toContain('Region I')
+    await tell(false)
+    expect(await names()).toEqual(expect.arrayContaining(['Region I', 'Region J']))
+  })
 })

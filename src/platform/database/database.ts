@@ -9,6 +9,8 @@ interface OpenTransaction {
   readonly manager: EntityManager
   readonly touched: Set<string>
   readonly touchedOwners: Set<string>
+  /** Whether those inside are steps: each brings its projection up to date, all are committed together. */
+  readonly isOfSteps: boolean
 }
 
 /** Brings what is computed from rows up to date; runs at the end of the transaction that changed them. Owners stand for all their items. */
@@ -40,21 +42,32 @@ export class Database implements OnApplicationShutdown {
 
   /** Runs work in one transaction, or as part of the one already open. Nothing of it remains when it throws. */
   transaction<T>(work: () => Promise<T>): Promise<T> {
-    if (this.open.getStore()) return work()
-    const run = (): Promise<T> =>
-      this.writer.transaction((manager) => {
-        const transaction: OpenTransaction = { manager, touched: new Set(), touchedOwners: new Set() }
-        return this.open.run(transaction, async () => {
-          const result = await work()
-          const { touched, touchedOwners } = transaction
-          if (touched.size + touchedOwners.size > 0) await this.projection([...touched].sort(), [...touchedOwners].sort())
-          return result
-        })
-      })
+    const outer = this.open.getStore()
+    if (!outer) return this.begin(work, false)
+    return outer.isOfSteps ? this.within(outer.manager, work, false) : work()
+  }
+
+  /** Runs many transactions one after another and commits them together: all of it, or none. */
+  steps<T>(work: () => Promise<T>): Promise<T> {
+    return this.begin(work, true)
+  }
+
+  private begin<T>(work: () => Promise<T>, isOfSteps: boolean): Promise<T> {
+    const run = (): Promise<T> => this.writer.transaction((manager) => this.within(manager, work, isOfSteps))
     if (this.isPostgres) return run()
     const turn = this.lastWrite.then(run)
     this.lastWrite = turn.catch(() => undefined)
     return turn
+  }
+
+  private within<T>(manager: EntityManager, work: () => Promise<T>, isOfSteps: boolean): Promise<T> {
+    const transaction: OpenTransaction = { manager, touched: new Set(), touchedOwners: new Set(), isOfSteps }
+    return this.open.run(transaction, async () => {
+      const result = await work()
+      const { touched, touchedOwners } = transaction
+      if (touched.size + touchedOwners.size > 0) await this.projection([...touched].sort(), [...touchedOwners].sort())
+      return result
+    })
   }
 
   /** Says that something bearing on these checklist items changed, so that their standing is recomputed before the commit. */
