@@ -5,6 +5,7 @@ import { ask, exponent, type Measured, median, ms, percentile, say, sorted, tabl
 import { type Databases, databases } from './postgres.js'
 import { profile } from './profile.js'
 import { boardProgress, compareAnswers, englandProgress, pageOf, type Question, recording } from './questions.js'
+import { measureRelease } from './release.js'
 import { start } from './servers.js'
 
 const PARTS = ['england', 'crowd-out', 'oracle']
@@ -45,8 +46,9 @@ async function measureEngland(): Promise<string[]> {
     const whole = seeded.at(-1)!
     await measureAnswers(whole)
     await measureStart(whole)
+    const unkept = await measureRelease(whole)
     await profile([pageOf(50), boardProgress, englandProgress, recording], whole, 200)
-    return await measureGrowth(seeded)
+    return [...unkept, ...(await measureGrowth(seeded))]
   } finally {
     await all.close()
   }
