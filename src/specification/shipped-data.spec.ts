@@ -6,8 +6,9 @@ import { readAssumptions, readBankHolidays, readCatalogue, readGlossary, type Ca
 const data = fileURLToPath(new URL('../../data/', import.meta.url))
 const catalogue = readCatalogue(`${data}specifications`)
 
+/** The last edition of a year. */
 function year(contractYear: string): CatalogueYear {
-  const found = catalogue.value?.find(({ specification }) => specification.contractYear === contractYear)
+  const found = catalogue.value?.findLast(({ specification }) => specification.contractYear === contractYear)
   if (!found) throw new Error(`${contractYear} was not read`)
   return found
 }
@@ -22,7 +23,9 @@ const codesOf = (entries: readonly CatalogueEntry[]) => entries.map(({ code }) =
 describe('the shipped catalogue', () => {
   it('reads without problems', () => {
     expect(catalogue.problems.map((problem) => problem.message)).toEqual([])
-    expect(catalogue.value?.map(({ specification }) => specification.contractYear)).toEqual(['2024/25', '2026/27'])
+    expect(catalogue.value?.map(({ specification }) => `${specification.contractYear} ${specification.edition}`)).toEqual([
+      ...['2019/20 1', '2020/21 1', '2020/21 0', '2020/21 2', '2021/22 1', '2022/23 1', '2023/24 1', '2024/25 1', '2025/26 1', '2026/27 1'],
+    ])
   })
 
   it('holds all 32 entries of 2024/25 and the six standing duties', () => {
@@ -45,15 +48,16 @@ describe('the shipped catalogue', () => {
     expect(counts).toEqual(expected)
   })
 
-  it('asks nobody for more than four pieces a year, but for the monthly workforce return', () => {
+  it('asks nobody for more than four pieces a year, but for monthly returns of the workforce and claims', () => {
     const monthly = (catalogue.value ?? []).flatMap(({ entries }) =>
       entries.filter(isRequirement).filter(({ shownEvery }) => shownEvery === 'MONTH'),
     )
-    expect(monthly.map(({ code }) => code)).toEqual(['24-07', '24-07'])
+    expect([...new Set(monthly.map(({ key }) => key))].sort()).toEqual(['additional-roles-claims', 'workforce-returns'])
   })
 
   it('states no amount and no paragraph for what is carried', () => {
-    const carried = year('2026/27').entries.filter(({ certainty }) => certainty === 'CARRIED_UNCONFIRMED')
+    const carried = (catalogue.value ?? []).flatMap(({ entries }) => entries.filter(({ certainty }) => certainty === 'CARRIED_UNCONFIRMED'))
+    expect(carried.length).toBeGreaterThan(170)
     expect(carried.filter(({ paragraph }) => paragraph !== null)).toEqual([])
     expect(carried.filter(isRequirement).filter(({ money }) => money?.pence || money?.rateMills)).toEqual([])
   })
@@ -71,12 +75,39 @@ describe('the shipped catalogue', () => {
     expect(yearEnd.map(({ window }) => window.dueOn)).toEqual([null, null, null])
   })
 
-  it('shows indicators with unknown thresholds as unknown', () => {
-    expect(year('2024/25').indicators.map(({ code }) => code)).toEqual(['HI03', 'CAN02', 'CAN04'])
-    expect(year('2026/27').indicators.map(({ code, points }) => [code, points])).toEqual([
+  it('says of what is carried that it is, and for which year', () => {
+    for (const { specification, entries } of catalogue.value ?? []) {
+      const carried = entries.filter(({ carriedFrom }) => carriedFrom !== null)
+      const remark = `not confirmed for ${specification.contractYear}.`
+      expect(carried.filter(({ text }) => !text.includes(remark)).map(({ code }) => code)).toEqual([])
+    }
+  })
+
+  it('shows indicators with unknown thresholds as unknown, and those that earn nothing apart', () => {
+    const paid = (contractYear: string) => year(contractYear).indicators.filter(({ use }) => use === 'PAYMENT')
+    expect(paid('2024/25').map(({ code, penceAPoint }) => [code, penceAPoint])).toEqual([
+      ...[
+        ['HI03', 19800],
+        ['CAN02', 19800],
+        ['CAN04', 19800],
+      ],
+    ])
+    expect(paid('2026/27').map(({ code, points }) => [code, points])).toEqual([
       ['HI03', null],
       ['CAN04', null],
     ])
+    expect(year('2026/27').indicators).toHaveLength(8)
+    expect(paid('2023/24').map(({ code }) => code)).toEqual(['VI-02', 'VI-03', 'HI-03', 'CAN-02', 'ACC-08'])
+  })
+
+  it('adds the points up to what sources say of the whole', () => {
+    const points = (contractYear: string, from: string | null) =>
+      year(contractYear)
+        .indicators.filter(({ startsOn }) => startsOn === from)
+        .reduce((sum, one) => sum + (one.points ?? 0), 0)
+    expect(points('2020/21', null)).toBe(194)
+    expect(points('2021/22', null)).toBe(225)
+    expect(points('2023/24', null)).toBe(262)
   })
 })
 

@@ -9,6 +9,8 @@ import {
   type EntryKind,
   type EvidenceExpected,
   type FallsDue,
+  type IndicatorDirection,
+  type IndicatorUse,
   type Money,
   type Nature,
   type Obligation,
@@ -33,6 +35,8 @@ export class SpecificationEntity {
   @Column('text') coverage!: string
   @Column('text', { transformer: jsonColumn }) sources!: readonly Source[]
   @Column('varchar', { length: 64 }) digest!: string
+  /** Of the bytes of its files when they were last read: the same bytes need no reading. */
+  @Column('varchar', { length: 64, nullable: true }) filesDigest!: string | null
   @Column('varchar', { length: 24 }) recordedAt!: Instant
 }
 
@@ -105,11 +109,22 @@ export class IndicatorEntity {
   specificationId!: string
   @Column('varchar', { length: 64 }) code!: string
   @Column('text') title!: string
+  @Column('varchar', { length: 64 }) use!: IndicatorUse
+  @Column('varchar', { length: 64, nullable: true }) direction!: IndicatorDirection | null
   @Column('text', { nullable: true }) numerator!: string | null
   @Column('text', { nullable: true }) denominator!: string | null
   @Column('text', { nullable: true }) lowerThreshold!: string | null
   @Column('text', { nullable: true }) upperThreshold!: string | null
+  @Column('varchar', { length: 64, nullable: true }) thresholdCertainty!: Certainty | null
   @Column('integer', { nullable: true }) points!: number | null
+  @Column('varchar', { length: 64, nullable: true }) pointsCertainty!: Certainty | null
+  @Column('integer', { nullable: true }) penceAPoint!: number | null
+  @Column('text', { transformer: jsonColumn }) aliases!: readonly string[]
+  @Column('varchar', { length: 10, nullable: true }) startsOn!: Day | null
+  @Column('varchar', { length: 10, nullable: true }) endsOn!: Day | null
+  @Column('text', { nullable: true }) note!: string | null
+  /** Its place in reading order. */
+  @Column('integer') position!: number
   @Column('text', { transformer: jsonColumn }) sources!: readonly string[]
   @Column('varchar', { length: 64 }) certainty!: Certainty
 }

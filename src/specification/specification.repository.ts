@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
+import { toNumber } from '../platform/database/to-number.js'
 import { type ContractYear, contractYearOf } from '../platform/day.js'
+import { type Certainty, type EntryKind } from './domain/catalogue.js'
 import { CatalogueEntryEntity, IndicatorEntity, ServiceAreaEntity, SpecificationEntity } from './specification.entity.js'
+
+/** Entries of one kind and certainty in one edition. */
+export interface EntryCounts {
+  readonly specificationId: string
+  readonly kind: EntryKind
+  readonly certainty: Certainty
+  readonly entries: number
+}
 
 /** The catalogue. It belongs to nobody, so no scope narrows it. */
 @Injectable()
@@ -40,6 +50,22 @@ export class SpecificationRepository {
     })
     const last = published[0]?.contractYear ?? now
     return last < now ? last : now
+  }
+
+  /** How many entries of each kind and certainty editions have. */
+  async countsOf(specificationIds: readonly string[]): Promise<EntryCounts[]> {
+    const rows = await this.database.manager
+      .createQueryBuilder(CatalogueEntryEntity, 'entry')
+      .select(['entry.specificationId AS "specificationId"', 'entry.kind AS "kind"', 'entry.certainty AS "certainty"'])
+      .addSelect('COUNT(*)', 'entries')
+      .where('entry.specificationId IN (:...specificationIds)', { specificationIds })
+      .groupBy('entry.specificationId')
+      .addGroupBy('entry.kind')
+      .addGroupBy('entry.certainty')
+      .orderBy('entry.kind')
+      .addOrderBy('entry.certainty')
+      .getRawMany<EntryCounts>()
+    return rows.map((row) => ({ ...row, entries: toNumber(row.entries) }))
   }
 
   entriesOf(specificationId: string): Promise<CatalogueEntryEntity[]> {
@@ -80,7 +106,7 @@ export class SpecificationRepository {
     return this.database.manager
       .createQueryBuilder(IndicatorEntity, 'indicator')
       .where('indicator.specificationId IN (:...specificationIds)', { specificationIds })
-      .orderBy('indicator.code')
+      .orderBy('indicator.position')
       .getMany()
   }
 }

@@ -10,7 +10,7 @@ import {
 } from './specification.entity.js'
 import { SpecificationLoader } from './specification.loader.js'
 import { SpecificationRepository } from './specification.repository.js'
-import { CatalogueEntry, Indicator, ServiceArea, Source, Specification } from './specification.types.js'
+import { CatalogueEntry, EntryCount, Indicator, ServiceArea, Source, Specification } from './specification.types.js'
 
 @Resolver(() => Specification)
 export class SpecificationResolver {
@@ -34,7 +34,8 @@ export class SpecificationResolver {
     if (!isContractYear(contractYear)) {
       throw RequestError.badInput([{ field: 'contractYear', message: 'A contract year is written like 2026/27.' }])
     }
-    const found = edition ? await this.repository.edition(contractYear, edition) : await this.repository.inForce(contractYear)
+    const isNamed = typeof edition === 'number'
+    const found = isNamed ? await this.repository.edition(contractYear, edition) : await this.repository.inForce(contractYear)
     if (!found) throw new RequestError('NOT_FOUND', `The catalogue has no such edition of ${contractYear}.`)
     return found
   }
@@ -42,6 +43,11 @@ export class SpecificationResolver {
   @ResolveField(() => [ServiceArea], { description: 'Its parts, in reading order.' })
   serviceAreas(@Parent() specification: SpecificationEntity, @Context() context: object): Promise<ServiceAreaEntity[]> {
     return this.loader.areasOf(context, specification.id)
+  }
+
+  @ResolveField(() => [EntryCount], { description: 'How many entries of each kind and certainty it has.' })
+  counts(@Parent() specification: SpecificationEntity, @Context() context: object): Promise<EntryCount[]> {
+    return this.loader.countsOf(context, specification.id)
   }
 
   @ResolveField(() => [Indicator], { description: 'Indicators of the year, with thresholds.' })

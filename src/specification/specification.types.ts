@@ -4,12 +4,12 @@ import { type Day } from '../platform/day.js'
 import { enumOf } from '../platform/graphql/enum.js'
 import * as catalogue from './domain/catalogue.js'
 
-const EntryKindEnum = enumOf(
+export const EntryKindEnum = enumOf(
   'EntryKind',
   catalogue.entryKinds,
   'What an entry of the catalogue is. Only duties and conditions are requirements.',
 )
-const ResponsibleEnum = enumOf('Responsible', catalogue.responsibles, 'Who has to act.')
+export const ResponsibleEnum = enumOf('Responsible', catalogue.responsibles, 'Who has to act.')
 export const NatureEnum = enumOf('Nature', catalogue.natures, 'What kind of work a requirement is.')
 export const ObligationEnum = enumOf(
   'Obligation',
@@ -19,8 +19,14 @@ export const ObligationEnum = enumOf(
 const FallsDueEnum = enumOf('FallsDue', catalogue.fallsDueValues, 'How often the duty itself falls.')
 const ShownEveryEnum = enumOf('ShownEvery', catalogue.shownEveryValues, 'How often it has to be shown.')
 const DecidedByEnum = enumOf('DecidedBy', catalogue.decidedByValues, 'Who decides whether what is shown is enough.')
-const CertaintyEnum = enumOf('Certainty', catalogue.certainties, 'How sure the catalogue is of an entry.')
-const RateBaseEnum = enumOf('RateBase', catalogue.rateBases, 'What a rate is multiplied with.')
+export const CertaintyEnum = enumOf('Certainty', catalogue.certainties, 'How sure the catalogue is of an entry.')
+export const RateBaseEnum = enumOf('RateBase', catalogue.rateBases, 'What a rate is multiplied with.')
+const IndicatorUseEnum = enumOf(
+  'IndicatorUse',
+  catalogue.indicatorUses,
+  'PAYMENT: it earns money. MANAGEMENT_INFORMATION: it is extracted and published, and earns nothing.',
+)
+const IndicatorDirectionEnum = enumOf('IndicatorDirection', catalogue.indicatorDirections, 'Which figure is the better one.')
 const SpecificationStatusEnum = enumOf('SpecificationStatus', catalogue.specificationStatuses, 'A draft was never in force.')
 const EvidenceHolderEnum = enumOf('EvidenceHolder', catalogue.evidenceHolders, 'Who shows one piece.')
 
@@ -84,6 +90,7 @@ export class CatalogueEntry {
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'First day, where one is stated.' }) opensOn!: Day | null
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'Last day, where one is stated.' }) dueOn!: Day | null
   @Field(() => Int, { nullable: true, description: 'Days after an event, where stated.' }) dueDays!: number | null
+  @Field(() => Boolean, { description: 'Whether it can be shown only when the contract year is over.' }) afterYearEnd!: boolean
   @Field(() => Boolean, { description: 'Whether each member practice has to show it.' }) perPractice!: boolean
   @Field(() => [EvidenceExpected], { nullable: true }) evidence!: readonly EvidenceExpected[] | null
   @Field(() => DecidedByEnum, { nullable: true }) decidedBy!: catalogue.DecidedBy | null
@@ -106,12 +113,32 @@ export class Indicator {
   @Field(() => ID) id!: string
   @Field(() => String) code!: string
   @Field(() => String) title!: string
+  @Field(() => IndicatorUseEnum) use!: catalogue.IndicatorUse
+  @Field(() => IndicatorDirectionEnum, { nullable: true, description: 'Null where it is not known, or not said.' })
+  direction!: catalogue.IndicatorDirection | null
   @Field(() => String, { nullable: true }) numerator!: string | null
   @Field(() => String, { nullable: true }) denominator!: string | null
   @Field(() => String, { nullable: true }) lowerThreshold!: string | null
   @Field(() => String, { nullable: true }) upperThreshold!: string | null
+  @Field(() => CertaintyEnum, { nullable: true, description: 'How sure the thresholds are; null where there are none.' })
+  thresholdCertainty!: catalogue.Certainty | null
   @Field(() => Int, { nullable: true }) points!: number | null
+  @Field(() => CertaintyEnum, { nullable: true, description: 'How sure the points are; null where there are none.' })
+  pointsCertainty!: catalogue.Certainty | null
+  @Field(() => GraphQLSafeInt, { nullable: true, description: 'What a point is worth, in pence, where a source states it.' })
+  penceAPoint!: number | null
+  @Field(() => [String], { description: 'Codes of the same thing in other lists and years.' }) aliases!: readonly string[]
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Where it holds for a part of the year only.' }) startsOn!: Day | null
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Where it holds for a part of the year only.' }) endsOn!: Day | null
+  @Field(() => String, { nullable: true }) note!: string | null
+  @Field(() => CertaintyEnum, { description: 'How sure it is that there is such an indicator.' }) certainty!: catalogue.Certainty
+}
+
+@ObjectType({ description: 'How many entries of a kind and certainty an edition has.' })
+export class EntryCount {
+  @Field(() => EntryKindEnum) kind!: catalogue.EntryKind
   @Field(() => CertaintyEnum) certainty!: catalogue.Certainty
+  @Field(() => Int) entries!: number
 }
 
 @ObjectType({ description: 'The Network Contract DES of one contract year, in one edition. Immutable once published.' })

@@ -43,11 +43,35 @@ describe('loading the catalogue', () => {
   })
 
   it('loads every entry of what is shipped, and nothing twice', async () => {
-    expect(await load(shipped)).toEqual({ added: ['2024/25 edition 1', '2026/27 edition 1'], unchanged: [] })
+    const first = await load(shipped)
+    expect(first.unchanged).toEqual([])
+    expect(first.added).toEqual([
+      ...['2019/20 edition 1', '2020/21 draft', '2020/21 edition 1', '2020/21 edition 2', '2021/22 edition 1', '2022/23 edition 1'],
+      ...['2023/24 edition 1', '2024/25 edition 1', '2025/26 edition 1', '2026/27 edition 1'],
+    ])
     const loaded = await counts()
-    expect(loaded.entries).toBeGreaterThanOrEqual(81)
-    expect(await load(shipped)).toEqual({ added: [], unchanged: ['2024/25 edition 1', '2026/27 edition 1'] })
+    expect(loaded.entries).toBeGreaterThanOrEqual(470)
+    expect(await load(shipped)).toEqual({ added: [], unchanged: first.added })
     expect(await counts()).toEqual(loaded)
+  })
+
+  it('does not read files again whose bytes it knows, and takes in a remark without another edition', async () => {
+    copy()
+    change('2019-20/sign-up.yaml', /^/, '# A remark for whoever edits this file.\n')
+    const remarked = await load(folder)
+    expect(remarked.added).toEqual([])
+    const row = await test.given.database.manager.findOneByOrFail(SpecificationEntity, { contractYear: '2019/20' })
+    expect((await load(folder)).unchanged).toEqual(remarked.unchanged)
+    expect(await test.given.database.manager.findOneByOrFail(SpecificationEntity, { contractYear: '2019/20' })).toEqual(row)
+    await load(shipped)
+  })
+
+  it('adds a later edition beside the one that is loaded', async () => {
+    copy()
+    fs.cpSync(path.join(folder, '2026-27'), path.join(folder, '2026-27-edition-2'), { recursive: true })
+    change('2026-27-edition-2/specification.yaml', 'edition: 1', 'edition: 2')
+    expect((await load(folder)).added).toEqual(['2026/27 edition 2'])
+    expect((await load(folder)).added).toEqual([])
   })
 
   it('does not change an edition that is loaded', async () => {

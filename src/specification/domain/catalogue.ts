@@ -150,15 +150,36 @@ export interface SpecificationHead {
   sources: readonly Source[]
 }
 
+/** What an indicator is for: it earns money, or it is extracted and published and earns nothing. */
+export const indicatorUses = ['PAYMENT', 'MANAGEMENT_INFORMATION'] as const
+export type IndicatorUse = (typeof indicatorUses)[number]
+
+/** Which way is better: a higher figure, a lower one, or done by a day. */
+export const indicatorDirections = ['UP', 'DOWN', 'DONE'] as const
+export type IndicatorDirection = (typeof indicatorDirections)[number]
+
 /** An indicator of the Investment and Impact Fund: shown with its thresholds, never due. null = not known. */
 export interface Indicator {
   code: string
   title: string
+  use: IndicatorUse
+  direction: IndicatorDirection | null
   numerator: string | null
   denominator: string | null
   lowerThreshold: string | null
   upperThreshold: string | null
+  /** How sure the thresholds are, which may be less than that there is such an indicator. null: there are none. */
+  thresholdCertainty: Certainty | null
   points: number | null
+  pointsCertainty: Certainty | null
+  /** What a point is worth, in pence, only where a source states it. */
+  penceAPoint: number | null
+  /** Codes of the same thing in other lists and years. */
+  aliases: readonly string[]
+  /** Where it holds for a part of the year only. */
+  startsOn: Day | null
+  endsOn: Day | null
+  note: string | null
   sources: readonly string[]
   certainty: Certainty
 }

@@ -38,9 +38,10 @@ export function checkYear(files: YearFiles): void {
   })
 }
 
-/** The name of the folder of an edition: `2024-25`, and `2024-25-edition-2` for a second one of the same year. */
+/** The name of the folder of an edition: `2024-25`, `2024-25-edition-2` for a second one, `2024-25-draft` for a draft before the first. */
 export function folderOf(contractYear: ContractYear, edition: number): string {
   const year = contractYear.replace('/', '-')
+  if (edition === 0) return `${year}-draft`
   return edition === 1 ? year : `${year}-edition-${edition}`
 }
 
@@ -75,6 +76,9 @@ function reportTwice(files: YearFiles): void {
   if (indicators) {
     const codes = indicators.value.map((one, index) => ({ value: one.code, at: within(indicators.at, 'indicators', index, 'code') }))
     reportRepeats(codes, 'a code no other indicator has')
+    // Both are work of a network, and named by their codes.
+    const taken = new Set(entries.map(({ entry }) => entry.code))
+    for (const { value, at } of codes) if (taken.has(value)) refuse(at, 'a code no entry of the year has', value)
   }
 }
 
@@ -90,6 +94,7 @@ function reportRepeats(values: readonly { value: string; at: Place }[], expected
 function reportHead(head: SpecificationHead, folder: string, at: Place): void {
   const { contractYear, edition, effectiveFrom } = head
   const expected = folderOf(contractYear, edition)
+  if (edition === 0 && head.status !== 'DRAFT') refuse(within(at, 'edition'), '1 or more, as only a DRAFT comes before the first', edition)
   if (folder !== expected) refuse(within(at, 'contractYear'), `the year and edition of the folder ${folder}`, expected)
   if (effectiveFrom < firstDayOf(contractYear) || effectiveFrom > lastDayOf(contractYear)) {
     refuse(within(at, 'effectiveFrom'), `a day of ${contractYear}`, effectiveFrom)
