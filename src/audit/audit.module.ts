@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common'
 import { AuditRepository } from './audit.repository.js'
-import { AuditResolver } from './audit.resolver.js'
+import { AuditPageResolver, AuditResolver } from './audit.resolver.js'
+import { ChainCheckService } from './chain-check.service.js'
+import { ChainRepository } from './chain.repository.js'
 
-@Module({ providers: [AuditRepository, AuditResolver] })
+@Module({ providers: [AuditRepository, ChainRepository, ChainCheckService, AuditResolver, AuditPageResolver] })
 export class AuditModule {}

@@ -8,12 +8,15 @@ import { keyAfter, type Page, PageArgs, pageOf } from '../platform/graphql/page.
 import { RequestError } from '../platform/request-error.js'
 import { AuditTrailFilter } from './audit.inputs.js'
 import { AuditRepository } from './audit.repository.js'
-import { AuditDetail, AuditEntry, AuditEntryConnection } from './audit.types.js'
+import { AuditDetail, AuditEntry, AuditEntryConnection, AuditRoot } from './audit.types.js'
+import { writeEntries } from './audit-file.reader.js'
+import { ChainCheckService } from './chain-check.service.js'
 
 @Resolver(() => AuditEntry)
 export class AuditResolver {
   constructor(
     private readonly repository: AuditRepository,
+    private readonly chains: ChainCheckService,
     private readonly people: PersonLoader,
   ) {}
 
@@ -31,6 +34,15 @@ export class AuditResolver {
     return pageOf(rows, first, list, (row) => [row.occurredAt, row.id])
   }
 
+  @Query(() => [AuditRoot], {
+    description:
+      "Where the chains of the caller's own organisations end now. Keep the answer elsewhere: `verify --against` tells by it whether the trail was written anew.",
+  })
+  @Allow('audit.read')
+  auditRoots(@Scope() scope: NetworkScope): Promise<AuditRoot[]> {
+    return this.chains.roots(scope.england ? undefined : scope.own)
+  }
+
   @ResolveField(() => Person, { nullable: true, description: 'Who did it; null for the server itself, and where the name was erased.' })
   actor(@Parent() entry: AuditEntryEntity, @Context() context: object): Promise<Person | null> | null {
     return entry.actorId === null ? null : this.people.person(context, entry.actorId)
@@ -41,5 +53,21 @@ export class AuditResolver {
     return Object.entries(entry.details)
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([name, value]) => ({ name, values: (Array.isArray(value) ? value : [value]).filter((one) => one !== null).map(String) }))
+  }
+}
+
+@Resolver(() => AuditEntryConnection)
+export class AuditPageResolver {
+  constructor(private readonly people: PersonLoader) {}
+
+  @ResolveField(() => String, {
+    description:
+      "The page as a CSV file, one line for each entry; details as JSON. A `'` stands before what a spreadsheet would run as a formula.",
+  })
+  async csv(@Parent() { nodes }: Page<AuditEntryEntity>, @Context() context: object): Promise<string> {
+    const people = await Promise.all(
+      nodes.map(async ({ actorId }) => (actorId === null ? null : await this.people.person(context, actorId))),
+    )
+    return writeEntries(nodes.map((entry, index) => ({ entry, actorName: people[index]?.name ?? '' })))
   }
 }

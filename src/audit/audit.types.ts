@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql'
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
 import { GraphQLDateTimeISO } from 'graphql-scalars'
 import { type Instant } from '../platform/day.js'
 import { connectionOf } from '../platform/graphql/page.js'
@@ -17,6 +17,12 @@ export class AuditEntry {
   @Field(() => ID)
   id!: string
 
+  @Field(() => Int, { description: "Its place in its organisation's chain, from 1, without a gap." })
+  sequence!: number
+
+  @Field(() => String, { description: 'SHA-256 over the hash before it and everything it says.' })
+  hash!: string
+
   @Field(() => GraphQLDateTimeISO)
   occurredAt!: Instant
 
@@ -34,3 +40,17 @@ export class AuditEntry {
 }
 
 export const AuditEntryConnection = connectionOf(AuditEntry, 'AuditEntry')
+
+@ObjectType({
+  description: "Where an organisation's chain of entries ends. Kept elsewhere, it shows later whether anything before it was changed.",
+})
+export class AuditRoot {
+  @Field(() => String, { nullable: true, description: 'ODS code; null for the chain of entries about no organisation.' })
+  organisationCode!: string | null
+
+  @Field(() => Int, { description: 'How many entries the chain had.' })
+  sequence!: number
+
+  @Field(() => String, { description: 'The hash of the last of them.' })
+  hash!: string
+}

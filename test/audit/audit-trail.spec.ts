@@ -126,6 +126,38 @@ describe('auditTrail', () => {
     expect(await manager.codeOf(auditTrail, { first: 501 })).toBe('BAD_USER_INPUT')
   })
 
+  it('is exported page by page as a file, which no spreadsheet takes for formulas', async () => {
+    const network = await test.given.network()
+    const manager = await test.given.manager(network)
+    await recorded(network.code, [
+      { subjectId: '=1+1', actorId: manager.personId ?? null, details: { digest: 'a,b' } },
+      { subjectId: 'two' },
+    ])
+    const query = 'query ($after: String) { auditTrail(first: 1, after: $after) { csv nodes { hash } pageInfo { endCursor } } }'
+    const { auditTrail: one } = await manager.query(query)
+    const { auditTrail: two } = await manager.query(query, { after: one.pageInfo.endCursor })
+    const heading = 'occurredAt,action,actorId,actorName,organisationCode,subjectType,subjectId,details,sequence,hash'
+    expect(one.csv).toMatch(
+      new RegExp(`^${heading}\r\n2026-11-21T.*,evidence.record,,,${network.code},Evidence,two,{},2,${one.nodes[0].hash}\r\n$`),
+    )
+    expect(two.csv).toContain(`,${manager.personId},Person `)
+    expect(two.csv).toContain(`,'=1+1,"{""digest"":""a,b""}",1,`)
+  })
+
+  it("gives the roots of the caller's own chains, and of all to an operator", async () => {
+    const [network, other] = [await test.given.network(), await test.given.network()]
+    await recorded(network.code, [{}, {}])
+    await recorded(other.code, [{}])
+    const query = '{ auditRoots { organisationCode sequence hash } }'
+    const { auditRoots: own } = await (await test.given.manager(network)).query(query)
+    expect(own).toEqual([{ organisationCode: network.code, sequence: 2, hash: expect.stringMatching(/^[0-9a-f]{64}$/) }])
+    const { auditRoots: all } = await (await test.given.person('operator', network.boardCode)).query(query)
+    expect(all).toEqual(expect.arrayContaining([own[0], expect.objectContaining({ organisationCode: other.code, sequence: 1 })]))
+    const member = await test.given.person('practice-member', network.practiceCodes[0] ?? '')
+    expect(await member.codeOf(query)).toBe('FORBIDDEN')
+    expect(await test.nobody.codeOf(query)).toBe('UNAUTHENTICATED')
+  })
+
   it('is closed to practice staff and to nobody', async () => {
     const network = await test.given.network()
     const member = await test.given.person('practice-member', network.practiceCodes[0] ?? '')

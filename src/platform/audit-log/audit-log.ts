@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common'
 import { randomUUID } from 'node:crypto'
 import { Clock } from '../clock.js'
 import { Database } from '../database/database.js'
-import { AuditEntryEntity } from './audit-entry.entity.js'
+import { chained, chainOf, type UnchainedEntry } from './audit-chain.js'
+import { AuditEntryRepository } from './audit-entry.repository.js'
 import { type AuditValue } from './audit-value.js'
 
 /** One change, to be recorded in the transaction that makes it. */
@@ -23,12 +24,23 @@ export interface AuditRecord {
 export class AuditLog {
   constructor(
     private readonly database: Database,
+    private readonly entries: AuditEntryRepository,
     private readonly clock: Clock,
   ) {}
 
-  async record(...records: AuditRecord[]): Promise<void> {
+  /** Entries are chained and written when the transaction ends, so that others wait for the head of a chain no longer than that takes. */
+  record(...records: AuditRecord[]): Promise<void> {
     const occurredAt = this.clock.now()
-    const rows = records.map((record) => ({ ...record, details: record.details ?? {}, id: randomUUID(), occurredAt }))
-    await this.database.manager.insert(AuditEntryEntity, rows)
+    const entries = records.map(({ action, actorId, organisationCode, subjectType, subjectId, details = {} }) => ({
+      ...{ id: randomUUID(), occurredAt, action, actorId, organisationCode, subjectType, subjectId, details },
+    }))
+    this.database.atEnd(this.append, entries)
+    return Promise.resolve()
+  }
+
+  private readonly append = async (entries: readonly UnchainedEntry[]): Promise<void> => {
+    const heads = await this.entries.hold([...new Set(entries.map((entry) => chainOf(entry.organisationCode)))])
+    const links = chained(heads, entries)
+    await this.entries.add(links.entries, links.heads)
   }
 }
