@@ -9,16 +9,28 @@ import { Network } from '../network/network.types.js'
 import { type Instant } from '../platform/day.js'
 import { Allow } from '../platform/graphql/allow.js'
 import { keyAfter, type Page, pageOf } from '../platform/graphql/page.js'
+import { warnOfSmallFigure } from './domain/small-figure.js'
 import { type EvidenceEntity } from './evidence.entity.js'
 import { EvidenceArgs } from './evidence.inputs.js'
 import { EvidenceLoader } from './evidence.loader.js'
-import { Declaration, Evidence, EvidenceConnection, EvidenceFile } from './evidence.types.js'
+import { Declaration, Evidence, EvidenceConnection, EvidenceFile, Figure } from './evidence.types.js'
 
 @Resolver(() => EvidenceFile)
 export class EvidenceFileResolver {
   @ResolveField(() => String, { description: 'Where to fetch it, with the same bearer token.' })
   url(@Parent() file: EvidenceFile): string {
     return `/files/${file.id}`
+  }
+}
+
+@Resolver(() => Figure)
+export class FigureResolver {
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'What to look at before it is shown to others: that it may identify a patient. Null when nothing.',
+  })
+  warning(@Parent() figure: Figure): string | null {
+    return warnOfSmallFigure(figure)
   }
 }
 
@@ -89,5 +101,14 @@ export class NetworkEvidenceResolver {
       list,
       (row) => [row.receivedAt, row.id],
     )
+  }
+
+  @ResolveField(() => [Evidence], {
+    nullable: true,
+    description: 'Declarations entered on a clinical director’s behalf that she has not confirmed here herself, newest first.',
+  })
+  @Allow('evidence.read')
+  unconfirmedDeclarations(@Parent() { odsCode }: NetworkEntity, @Context() context: object): Promise<EvidenceEntity[]> {
+    return this.loader.unconfirmed(context, odsCode)
   }
 }

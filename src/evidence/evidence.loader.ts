@@ -63,6 +63,11 @@ export class EvidenceLoader {
     (row) => row.evidenceId,
   )
 
+  readonly unconfirmed = childrenLoader(
+    (ownerCodes, context) => this.evidence.unconfirmedOf(scopeIn(context), ownerCodes),
+    (row) => row.ownerCode,
+  )
+
   /** One row more than a page of an organisation's evidence that stands, newest first. */
   page(context: object, ownerCode: string, page: EvidencePageKey) {
     return this.pages(context, JSON.stringify([ownerCode, page]))

@@ -9,6 +9,7 @@ import { EvidenceMutationResolver } from './evidence-mutation.resolver.js'
 import {
   DeclarationResolver,
   EvidenceFileResolver,
+  FigureResolver,
   ItemEvidenceResolver,
   NetworkEvidenceResolver,
   OccurrenceEvidenceResolver,
@@ -23,6 +24,7 @@ import { EvidenceService } from './evidence.service.js'
 const resolvers = [
   EvidenceResolver,
   EvidenceFileResolver,
+  FigureResolver,
   DeclarationResolver,
   ItemEvidenceResolver,
   OccurrenceEvidenceResolver,

@@ -6,7 +6,13 @@ import { type EvidenceFacts } from '../checklist/domain/evidence-counts.js'
 import { NetworkRepository, type SqlCondition } from '../network/network.repository.js'
 import { Database } from '../platform/database/database.js'
 import { type Instant } from '../platform/day.js'
-import { EvidenceEndEntity, EvidenceEntity, EvidenceFileEntity, EvidenceUseEntity } from './evidence.entity.js'
+import {
+  DeclarationConfirmationEntity,
+  EvidenceEndEntity,
+  EvidenceEntity,
+  EvidenceFileEntity,
+  EvidenceUseEntity,
+} from './evidence.entity.js'
 
 /** A piece of evidence as linked to one occurrence, whether or not it and the link still stand. */
 export interface EvidenceUse {
@@ -89,6 +95,19 @@ export class EvidenceRepository {
       .orderBy('evidence.receivedAt', 'DESC')
       .addOrderBy('evidence.id', 'DESC')
       .getMany()
+  }
+
+  /** Declarations that stand, were entered on a clinical director's behalf and are not confirmed by her yet, newest first. */
+  unconfirmedOf(scope: NetworkScope, ownerCodes: readonly string[]): Promise<EvidenceEntity[]> {
+    const query = this.evidence()
+      .leftJoin(EvidenceEndEntity, 'end', 'end.evidenceId = evidence.id')
+      .leftJoin(DeclarationConfirmationEntity, 'confirmed', 'confirmed.evidenceId = evidence.id')
+      .where('evidence.ownerCode IN (:...ownerCodes)', { ownerCodes })
+      .andWhere('end.evidenceId IS NULL AND confirmed.evidenceId IS NULL')
+      .andWhere('evidence.declaration LIKE :onBehalf', { onBehalf: '%"onBehalf":{%' })
+      .orderBy('evidence.receivedAt', 'DESC')
+      .addOrderBy('evidence.id', 'DESC')
+    return this.seen(query, scope).getMany()
   }
 
   /** Who recorded pieces of evidence, for the organisation's own people only. */

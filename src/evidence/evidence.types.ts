@@ -3,6 +3,7 @@ import { GraphQLDateTimeISO, GraphQLLocalDate, GraphQLSafeInt } from 'graphql-sc
 import { RoleName } from '../access/access.types.js'
 import { type Role } from '../access/domain/permission.js'
 import { type Day, type Instant } from '../platform/day.js'
+import { patientSearches, type PatientSearch } from '../platform/files/patient-search.js'
 import { enumOf } from '../platform/graphql/enum.js'
 import { Node } from '../platform/graphql/node.js'
 import { connectionOf } from '../platform/graphql/page.js'
@@ -17,6 +18,11 @@ export const EvidenceStatusEnum = enumOf(
   'EvidenceStatus',
   domain.evidenceStatuses,
   'STANDS; SUPERSEDED by a correction; WITHDRAWN with a reason; LAPSED since the day it says.',
+)
+const PatientSearchEnum = enumOf(
+  'PatientSearch',
+  patientSearches,
+  'SEARCHED: all of its text was searched for NHS numbers. CONFIRMED: it cannot be searched, and whoever sent it confirmed that no patient can be identified in it.',
 )
 const EvidenceEndKindEnum = enumOf('EvidenceEndKind', domain.evidenceEndKinds, 'Whether a correction took its place, or it was taken back.')
 export const FigureTrustEnum = enumOf(
@@ -101,6 +107,9 @@ export class EvidenceFile {
 
   @Field(() => Int, { description: 'Its size.' })
   bytes!: number
+
+  @Field(() => PatientSearchEnum, { description: 'How it was kept free of patients.' })
+  patientSearch!: PatientSearch
 }
 
 @ObjectType({

@@ -35,14 +35,17 @@ describe('POST /files', () => {
   }
 
   it.each(Object.entries(samples))('stores %s under its digest', async (name, content) => {
-    const response = await manager.upload({ organisationCode: network.code, files: [{ name, content }] })
+    const noPatientIdentifiable = /\.(?:pdf|png|jpeg)$/.test(name)
+    const response = await manager.upload({ organisationCode: network.code, files: [{ name, content }], noPatientIdentifiable })
     expect(response.status).toBe(201)
     const digest = sha256(content)
     const [file] = (await response.json()) as object[]
     expect(file).toEqual({ id: expect.any(String), mediaType: expect.any(String), name, bytes: content.length, digest })
     expect(fs.readFileSync(path.join(test.config.DATA_DIR, 'files', digest.slice(0, 2), digest))).toEqual(content)
     const rows = await rowsOf(test, network.code)
-    expect(rows).toMatchObject([{ digest, uploadedBy: manager.personId, attachedAt: null }])
+    expect(rows).toMatchObject([
+      { digest, uploadedBy: manager.personId, attachedAt: null, patientSearch: noPatientIdentifiable ? 'CONFIRMED' : 'SEARCHED' },
+    ])
   })
 
   it('stores several files of one request, and the same content once', async () => {

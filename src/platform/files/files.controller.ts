@@ -9,7 +9,7 @@ import { asAttachment } from './file-name.js'
 import { FileStore } from './file-store.js'
 import { type StoredFileEntity } from './stored-file.entity.js'
 import { StoredFileRepository } from './stored-file.repository.js'
-import { FileTooLarge } from './upload-limits.js'
+import { FileTooLarge, ScannerUnreachable } from './upload-limits.js'
 import { UploadService } from './upload.service.js'
 
 /** Files in and out. What they belong to is said over GraphQL. */
@@ -29,8 +29,10 @@ export class FilesController {
       const files = await this.uploads.receive(await this.callers.callerOf(request), request)
       response.status(201).json(files.map(({ id, name, mediaType, bytes, digest }) => ({ id, name, mediaType, bytes, digest })))
     } catch (error) {
-      if (!(error instanceof FileTooLarge)) throw error
-      response.status(413).json({ errors: [{ message: error.message, extensions: error.extensions }] })
+      if (!(error instanceof FileTooLarge || error instanceof ScannerUnreachable)) throw error
+      response
+        .status(error instanceof FileTooLarge ? 413 : 503)
+        .json({ errors: [{ message: error.message, extensions: error.extensions }] })
     }
   }
 

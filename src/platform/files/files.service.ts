@@ -5,6 +5,7 @@ import { Clock } from '../clock.js'
 import { Database } from '../database/database.js'
 import { addHours, type Instant } from '../day.js'
 import { FileStore, type ReceivedContent } from './file-store.js'
+import { type PatientSearch } from './patient-search.js'
 import { type StoredFileEntity } from './stored-file.entity.js'
 import { StoredFileRepository } from './stored-file.repository.js'
 
@@ -24,6 +25,7 @@ export interface Uploader {
 export interface CheckedContent extends ReceivedContent {
   readonly name: string
   readonly mediaType: string
+  readonly patientSearch: PatientSearch
 }
 
 /** Keeps uploads, hands them to what they are attached to, and removes those that never are. */
@@ -41,8 +43,8 @@ export class FilesService {
   async add(uploader: Uploader, contents: readonly CheckedContent[]): Promise<StoredFileEntity[]> {
     const uploadedAt = this.clock.now()
     const { personId: uploadedBy, organisationCode } = uploader
-    const rows = contents.map(({ digest, name, mediaType, bytes }) => ({
-      ...{ id: randomUUID(), digest, name, mediaType, bytes, organisationCode, uploadedBy, uploadedAt, attachedAt: null },
+    const rows = contents.map(({ digest, name, mediaType, bytes, patientSearch }) => ({
+      ...{ id: randomUUID(), digest, name, mediaType, bytes, organisationCode, uploadedBy, uploadedAt, attachedAt: null, patientSearch },
     }))
     try {
       await this.database.transaction(async () => {
@@ -114,6 +116,10 @@ export class FilesService {
   }
 }
 
-function record(action: string, actorId: string | null, { id, digest, bytes, organisationCode }: StoredFileEntity): AuditRecord {
-  return { action, actorId, organisationCode, subjectType: 'File', subjectId: id, details: { digest, bytes } }
+function record(
+  action: string,
+  actorId: string | null,
+  { id, digest, bytes, organisationCode, patientSearch }: StoredFileEntity,
+): AuditRecord {
+  return { action, actorId, organisationCode, subjectType: 'File', subjectId: id, details: { digest, bytes, patientSearch } }
 }

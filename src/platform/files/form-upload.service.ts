@@ -4,7 +4,7 @@ import { type Caller } from '../graphql/allow.js'
 import { type InputProblem, RequestError } from '../request-error.js'
 import { type StoredFileEntity } from './stored-file.entity.js'
 import { type ArrivingFile, readUpload, type UploadHandler } from './upload-reader.js'
-import { FileReceiver, UploadService } from './upload.service.js'
+import { FileReceiver, problemOfUnconfirmed, UploadService } from './upload.service.js'
 
 /** Limits of a page's form, which holds more and longer fields than a bare upload. */
 const LIMITS = { fields: 400, fieldSize: 50_000 }
@@ -29,8 +29,10 @@ export class FormUploadService {
     const form = new FormHandler(receiver, caller.personId !== null)
     try {
       await readUpload(request, form, LIMITS)
-      const files = receiver.contents.length > 0 ? await this.uploads.store(receiver) : []
-      return { fields: form.fields, files, problems: form.problems }
+      const unconfirmed = receiver.unconfirmed()
+      const contents = receiver.contents.filter((content) => !unconfirmed.includes(content))
+      const files = contents.length > 0 ? await this.uploads.store(receiver, contents) : []
+      return { fields: form.fields, files, problems: [...form.problems, ...unconfirmed.map(problemOfUnconfirmed)] }
     } finally {
       await this.uploads.discard(receiver)
     }
@@ -60,7 +62,8 @@ class FormHandler implements UploadHandler {
       await this.receiver.file(file)
     } catch (error) {
       if (!(error instanceof RequestError) || error.extensions['code'] !== 'BAD_USER_INPUT') throw error
-      this.problems.push({ field: 'files', message: error.message })
+      const [problem] = (error.extensions['problems'] ?? []) as readonly InputProblem[]
+      this.problems.push({ field: problem?.field ?? 'files', message: error.message })
     }
   }
 }

@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { type Instant } from '../day.js'
+import { type PatientSearch } from './patient-search.js'
 
 /** An uploaded file. The content lies in the files folder under its SHA-256 digest. */
 @Entity('stored_file')
@@ -15,4 +16,5 @@ export class StoredFileEntity {
   @Column('varchar', { length: 36 }) uploadedBy!: string
   @Column('varchar', { length: 24 }) uploadedAt!: Instant
   @Column('varchar', { length: 24, nullable: true }) attachedAt!: Instant | null
+  @Column('varchar', { length: 64 }) patientSearch!: PatientSearch
 }
