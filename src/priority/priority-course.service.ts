@@ -5,11 +5,13 @@ import { PracticeRepository } from '../network/practice.repository.js'
 import { Clock } from '../platform/clock.js'
 import { Idempotency } from '../platform/idempotency/idempotency.js'
 import { RequestError } from '../platform/request-error.js'
+import { refuseDone } from './domain/priority.js'
 import { refuseRanking } from './domain/ranking.js'
 import { PriorityRecordService } from './priority-record.service.js'
 import {
   type ClosePriorityInput,
   type EndorsePriorityInput,
+  type MarkMilestoneInput,
   type RankPrioritiesInput,
   type ReopenPriorityInput,
 } from './priority.inputs.js'
@@ -17,6 +19,7 @@ import { type PriorityRow, PriorityRepository } from './priority.repository.js'
 import {
   type ClosePriorityResult,
   type EndorsePriorityResult,
+  type MarkMilestoneResult,
   type PriorityHasEnded,
   type RankPrioritiesResult,
   type ReopenPriorityResult,
@@ -88,6 +91,26 @@ export class PriorityCourseService {
       await this.priorities.replaceEndorsement({ ...said, ...this.recorded(scope), supersededAt: null })
       await this.record.trace(scope, priority.networkCode, priorityId, { action: 'priority.endorse', practiceCode, endorses })
       return { kind: 'PriorityEndorsed', priorityId }
+    })
+  }
+
+  /** Errors: NOT_FOUND for a milestone that is not the priority's as it is now. */
+  markMilestone(scope: NetworkScope, input: MarkMilestoneInput): Promise<typeof MarkMilestoneResult> {
+    const { priorityId, milestoneId, doneOn } = input
+    return this.idempotency.once<typeof MarkMilestoneResult>(scope.personId, 'markMilestone', input, async () => {
+      const priority = await this.record.ownPriority(scope, priorityId)
+      if (!priority.milestones.some(({ id }) => id === milestoneId)) {
+        throw new RequestError('NOT_FOUND', 'There is no such milestone of this priority.')
+      }
+      if (!isOpen(priority)) return ended
+      const refusal = doneOn === null ? undefined : refuseDone(doneOn, this.clock.today())
+      if (refusal) return refusal
+      const recorded = this.recorded(scope)
+      const mark = doneOn === null ? null : { id: randomUUID(), priorityId, milestoneId, doneOn, ...recorded, supersededAt: null }
+      await this.priorities.replaceMilestoneMark(milestoneId, mark, recorded.recordedAt)
+      const trace = { action: 'priority.markMilestone', milestoneId, ...(doneOn !== null && { doneOn }) }
+      await this.record.trace(scope, priority.networkCode, priorityId, trace)
+      return { kind: 'MilestoneMarked', priorityId }
     })
   }
 

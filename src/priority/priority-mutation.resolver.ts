@@ -2,12 +2,20 @@ import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs
 import { type NetworkScope } from '../access/domain/scope.js'
 import { Allow, Scope } from '../platform/graphql/allow.js'
 import { PriorityCourseService } from './priority-course.service.js'
-import { ClosePriorityInput, EndorsePriorityInput, RankPrioritiesInput, ReopenPriorityInput, SetPriorityInput } from './priority.inputs.js'
+import {
+  ClosePriorityInput,
+  EndorsePriorityInput,
+  MarkMilestoneInput,
+  RankPrioritiesInput,
+  ReopenPriorityInput,
+  SetPriorityInput,
+} from './priority.inputs.js'
 import { PriorityLoader } from './priority.loader.js'
 import { type PriorityRow } from './priority.repository.js'
 import {
   ClosePriorityResult,
   EndorsePriorityResult,
+  MarkMilestoneResult,
   PriorityChange,
   RankPrioritiesResult,
   ReopenPriorityResult,
@@ -45,6 +53,14 @@ export class PriorityMutationResolver {
   @Allow('priority.set')
   reopenPriority(@Args('input') input: ReopenPriorityInput, @Scope() scope: NetworkScope): Promise<typeof ReopenPriorityResult> {
     return this.course.reopen(scope, input)
+  }
+
+  @Mutation(() => MarkMilestoneResult, {
+    description: 'Say on which day a milestone was done, or that it is not after all. What was said before is kept.',
+  })
+  @Allow('priority.set')
+  markMilestone(@Args('input') input: MarkMilestoneInput, @Scope() scope: NetworkScope): Promise<typeof MarkMilestoneResult> {
+    return this.course.markMilestone(scope, input)
   }
 
   @Mutation(() => EndorsePriorityResult, { description: 'Say whether the caller’s practice stands behind a priority, or why not.' })

@@ -25,6 +25,9 @@ export class PriorityReopened extends PriorityChange {}
 @ObjectType({ implements: () => [PriorityChange], description: 'What the practice says was recorded.' })
 export class PriorityEndorsed extends PriorityChange {}
 
+@ObjectType({ implements: () => [PriorityChange], description: 'What was said of the milestone was recorded.' })
+export class MilestoneMarked extends PriorityChange {}
+
 @ObjectType({ description: 'The priorities are in this order from now on.' })
 export class PrioritiesRanked implements Answer {
   readonly kind!: string
@@ -85,6 +88,11 @@ export class RankingRefused extends Refusal {
   @Field(() => [ID], { description: 'What comes twice.' }) readonly repeated!: readonly string[]
 }
 
+@ObjectType({ implements: () => [Refusal], description: 'The day has not come.' })
+export class DoneInFuture extends Refusal {
+  @Field(() => GraphQLLocalDate, { description: 'The last day that can be given: today.' }) readonly latestDay!: Day
+}
+
 /** Everything for which a priority cannot be set. */
 export const priorityRefusals = [
   ...([MinutesRefused, WindowRefused, GivenTwice, StaffGroupUnknown] as const),
@@ -115,4 +123,9 @@ export const EndorsePriorityResult = resultOf(
   'EndorsePriorityResult',
   'What the practice says, or why it cannot be recorded.',
   () => [PriorityEndorsed, ViewNeedsReason, PriorityHasEnded] as const,
+)
+export const MarkMilestoneResult = resultOf(
+  'MarkMilestoneResult',
+  'What the milestone is, or why it cannot be so.',
+  () => [MilestoneMarked, DoneInFuture, PriorityHasEnded] as const,
 )

@@ -75,6 +75,21 @@ export class PriorityClosingEntity {
   @Column('varchar', { length: 24, nullable: true }) supersededAt!: Instant | null
 }
 
+/** On which day a milestone was done, as somebody said; superseded when it is said otherwise or taken back. */
+@Entity('priority_milestone_mark')
+@Index('ix_priority_milestone_mark_milestoneId', ['milestoneId'])
+export class PriorityMilestoneMarkEntity {
+  @PrimaryColumn('varchar', { length: 36 }) id!: string
+  @ForeignKey(() => PriorityEntity)
+  @Column('varchar', { length: 36 })
+  priorityId!: string
+  @Column('varchar', { length: 36 }) milestoneId!: string
+  @Column('varchar', { length: 10 }) doneOn!: Day
+  @Column('varchar', { length: 36 }) recordedBy!: string
+  @Column('varchar', { length: 24 }) recordedAt!: Instant
+  @Column('varchar', { length: 24, nullable: true }) supersededAt!: Instant | null
+}
+
 /** Whether a member practice stands behind a priority, or why not. Never updated in place. */
 @Entity('priority_endorsement')
 @Index('ix_priority_endorsement_priorityId', ['priorityId'])

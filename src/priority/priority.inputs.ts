@@ -35,7 +35,7 @@ export const ContractYearText = (): PropertyDecorator =>
 
 /** A network named by its code, in a contract year. */
 @InputType({ isAbstract: true })
-export abstract class NetworkYearInput extends RetryableInput {
+export class NetworkYearInput extends RetryableInput {
   @Field(() => String, { description: 'The network’s ODS code.' })
   @Matches(ODS_CODE, { message: 'networkCode must be an ODS code, such as U12345' })
   networkCode!: string
@@ -217,6 +217,21 @@ export class ReopenPriorityInput extends RetryableInput {
   @Field(() => ID)
   @IsUUID()
   priorityId!: string
+}
+
+@InputType()
+export class MarkMilestoneInput extends RetryableInput {
+  @Field(() => ID)
+  @IsUUID()
+  priorityId!: string
+
+  @Field(() => ID, { description: 'One of the priority’s milestones as they are now.' })
+  @IsUUID()
+  milestoneId!: string
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Today or earlier. Null: it is not done after all.' })
+  @IsOptional()
+  doneOn!: Day | null
 }
 
 @InputType()

@@ -29,6 +29,12 @@ export class PriorityLoader {
     (row) => row.priorityId,
   )
 
+  /** Latest first. */
+  readonly milestoneMarks = childrenLoader(
+    (ids) => this.priorities.milestoneMarksOf(ids),
+    (row) => row.milestoneId,
+  )
+
   /** Keys are ids; rows are asked for with the caller's own scope by the resolver that needs them. */
   readonly byId = rowLoader(
     (ids) => this.priorities.ofIds(ids),

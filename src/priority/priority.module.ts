@@ -11,7 +11,14 @@ import { PriorityChangeResolver, PriorityMutationResolver } from './priority-mut
 import { PriorityRecordService } from './priority-record.service.js'
 import { PriorityLoader } from './priority.loader.js'
 import { PriorityRepository } from './priority.repository.js'
-import { NetworkPriorityResolver, PriorityClosingResolver, PriorityRankingResolver, PriorityResolver } from './priority.resolver.js'
+import {
+  MilestoneMarkResolver,
+  MilestoneResolver,
+  NetworkPriorityResolver,
+  PriorityClosingResolver,
+  PriorityRankingResolver,
+  PriorityResolver,
+} from './priority.resolver.js'
 import { PriorityService } from './priority.service.js'
 
 @Module({
@@ -20,6 +27,7 @@ import { PriorityService } from './priority.service.js'
     ...[OwnNetworkRepository, OwnNetworkLoader, ContractYearLoader, PriorityRepository, PriorityLoader],
     ...[AskedMinutesService, PriorityRecordService, PriorityService, PriorityCourseService],
     ...[NetworkPriorityResolver, PriorityResolver, PriorityClosingResolver, PriorityRankingResolver],
+    ...[MilestoneResolver, MilestoneMarkResolver],
     ...[PriorityMutationResolver, PriorityChangeResolver],
   ],
   exports: [

@@ -12,6 +12,7 @@ import {
   PriorityClosingEntity,
   PriorityEntity,
   PriorityEndorsementEntity,
+  PriorityMilestoneMarkEntity,
   PriorityRankingEntity,
   PriorityVersionEntity,
 } from './priority.entity.js'
@@ -146,6 +147,24 @@ export class PriorityRepository {
     const { priorityId, practiceCode, recordedAt } = endorsement
     await this.supersede(PriorityEndorsementEntity, { priorityId, practiceCode }, recordedAt)
     await this.database.manager.insert(PriorityEndorsementEntity, endorsement)
+  }
+
+  /** Whatever was ever said of milestones being done, latest first. */
+  milestoneMarksOf(milestoneIds: readonly string[]): Promise<PriorityMilestoneMarkEntity[]> {
+    return this.database.manager
+      .createQueryBuilder(PriorityMilestoneMarkEntity, 'mark')
+      .where('mark.milestoneId IN (:...milestoneIds)', { milestoneIds: [...new Set(milestoneIds)] })
+      .orderBy('mark.recordedAt', 'DESC')
+      .addOrderBy('mark.id')
+      .getMany()
+  }
+
+  /** What is said of a milestone from now on, or nothing. */
+  async replaceMilestoneMark(milestoneId: string, mark: PriorityMilestoneMarkEntity | null, supersededAt: Instant): Promise<void> {
+    const { manager } = this.database
+    const before = manager.createQueryBuilder().update(PriorityMilestoneMarkEntity).set({ supersededAt })
+    await before.where('milestoneId = :milestoneId AND supersededAt IS NULL', { milestoneId }).execute()
+    if (mark) await manager.insert(PriorityMilestoneMarkEntity, mark)
   }
 
   private async supersede(

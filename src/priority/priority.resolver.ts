@@ -1,5 +1,6 @@
 import { type OnModuleInit } from '@nestjs/common'
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql'
+import { GraphQLLocalDate } from 'graphql-scalars'
 import { PersonLoader } from '../access/access.loader.js'
 import { Person } from '../access/access.types.js'
 import { type NetworkScope } from '../access/domain/scope.js'
@@ -7,15 +8,16 @@ import { type NetworkEntity } from '../network/network.entity.js'
 import { NetworkLoader } from '../network/network.loader.js'
 import { Network } from '../network/network.types.js'
 import { Clock } from '../platform/clock.js'
+import { type Day } from '../platform/day.js'
 import { Allow } from '../platform/graphql/allow.js'
 import { Nodes } from '../platform/graphql/node.js'
 import { ContractYearLoader } from './contract-year.loader.js'
 import { OwnNetworkLoader } from './own-network.loader.js'
-import { type PriorityRankingEntity, type PriorityVersionEntity } from './priority.entity.js'
+import { type PriorityMilestoneMarkEntity, type PriorityRankingEntity, type PriorityVersionEntity } from './priority.entity.js'
 import { OptionalYearArgs } from './priority.inputs.js'
 import { PriorityLoader } from './priority.loader.js'
 import { type PriorityRow, PriorityRepository } from './priority.repository.js'
-import { PracticeView, Priority, PriorityClosing, PriorityRanking, PriorityVersion } from './priority.types.js'
+import { Milestone, MilestoneMark, PracticeView, Priority, PriorityClosing, PriorityRanking, PriorityVersion } from './priority.types.js'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -88,6 +90,32 @@ export class PriorityResolver {
       const { endorses = null, reason = null, recordedAt = null } = said.find((row) => row.practiceCode === practiceCode) ?? {}
       return { practiceCode, endorses, reason, recordedAt, beforeLastChange: recordedAt !== null && recordedAt < priority.recordedAt }
     })
+  }
+}
+
+@Resolver(() => Milestone)
+export class MilestoneResolver {
+  constructor(private readonly loader: PriorityLoader) {}
+
+  @ResolveField(() => GraphQLLocalDate, { nullable: true, description: 'The day it was done; null while it is not.' })
+  async doneOn(@Parent() milestone: Milestone, @Context() context: object): Promise<Day | null> {
+    const marks = await this.loader.milestoneMarks(context, milestone.id)
+    return marks.find(({ supersededAt }) => supersededAt === null)?.doneOn ?? null
+  }
+
+  @ResolveField(() => [MilestoneMark], { description: 'Whatever was ever said of it being done, latest first.' })
+  marks(@Parent() milestone: Milestone, @Context() context: object): Promise<PriorityMilestoneMarkEntity[]> {
+    return this.loader.milestoneMarks(context, milestone.id)
+  }
+}
+
+@Resolver(() => MilestoneMark)
+export class MilestoneMarkResolver {
+  constructor(private readonly people: PersonLoader) {}
+
+  @ResolveField(() => Person, { nullable: true, description: 'Who said so.' })
+  recordedBy(@Parent() mark: PriorityMilestoneMarkEntity, @Context() context: object) {
+    return this.people.person(context, mark.recordedBy)
   }
 }
 

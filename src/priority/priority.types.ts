@@ -24,6 +24,16 @@ export class Milestone {
   @Field(() => GraphQLSafeInt, { nullable: true, description: 'Minutes it takes; null where nobody said.' }) minutes!: number | null
 }
 
+@ObjectType({ description: 'On which day somebody said a milestone was done.' })
+export class MilestoneMark {
+  recordedBy!: string
+
+  @Field(() => GraphQLLocalDate) doneOn!: Day
+  @Field(() => GraphQLDateTimeISO) recordedAt!: Instant
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Until when it was said; null while it is.' })
+  supersededAt!: Instant | null
+}
+
 @ObjectType({ description: 'Minutes a priority gives to a requirement: work that is local choice and contract at once.' })
 export class Serving {
   @Field(() => String) requirementCode!: string

@@ -50,6 +50,20 @@ export interface WindowRefused {
   readonly latestDay: Day
 }
 
+/** A day on which something cannot have been done: it has not come. */
+export interface DoneInFuture {
+  readonly kind: 'DoneInFuture'
+  readonly field: string
+  readonly message: string
+  readonly latestDay: Day
+}
+
+/** Why a milestone cannot have been done on a day; undefined when it can. The window does not bind: a step may be done early or late. */
+export function refuseDone(doneOn: Day, today: Day): DoneInFuture | undefined {
+  if (doneOn <= today) return undefined
+  return { kind: 'DoneInFuture', field: 'doneOn', message: `The day must be ${today} or earlier.`, latestDay: today }
+}
+
 /** The same staff group, or requirement and staff group, given twice. */
 export interface GivenTwice {
   readonly kind: 'GivenTwice'

@@ -1,4 +1,5 @@
 import { type MinutesRange } from '../../specification/domain/reference-data.js'
+import { counted } from './counted.js'
 import { type PriorityMinutes, type Serving } from './priority.js'
 
 /** A priority gives a requirement more minutes than there are. */
@@ -28,8 +29,8 @@ export function refuseServing(
     const mostMinutes = Math.min(own, asked ?? own)
     if (serving.minutes <= mostMinutes) return undefined
     const message =
-      `${serving.minutes} minutes of ${serving.staffGroup} for ${serving.requirementCode} are more than there are: ` +
-      `the priority takes ${own}, the requirement ${asked ?? 'an unknown number'}.`
+      `${counted(serving.minutes, 'minute')} of ${serving.staffGroup} for ${serving.requirementCode} cannot be given: ` +
+      `the priority takes ${counted(own, 'minute')}, the requirement ${asked === undefined ? 'an unknown number' : counted(asked, 'minute')}.`
     return { kind: 'ServesTooMuch' as const, field: `serves.${index}.minutes`, message, mostMinutes }
   })
   return problems.find((problem) => problem !== undefined)
