@@ -11,11 +11,13 @@ import { ReleasedMediansService } from './released-medians.service.js'
 import { type EstimateEntity } from './workload.entity.js'
 import { type AskedItemRow, WorkloadRepository } from './workload.repository.js'
 
-/** The figure in force for one requirement and staff group of one network. */
+/** The figure in force for one requirement or indicator and staff group of one network. */
 export interface EstimateInForce extends FigureInForce {
   readonly networkCode: string
   readonly contractYear: ContractYear
-  readonly itemId: string
+  /** Null for an indicator. */
+  readonly itemId: string | null
+  /** Of the requirement or indicator. */
   readonly requirementCode: string
   readonly title: string
   readonly staffGroup: string

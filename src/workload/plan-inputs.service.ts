@@ -6,6 +6,7 @@ import { FactsService, type ItemWithFacts } from '../standing/facts.service.js'
 import { loggedInYear } from './domain/logged.js'
 import { type PlanInputs } from './domain/plan-inputs.js'
 import { type EstimateBase, EstimateService } from './estimate.service.js'
+import { type IndicatorInForce } from './indicator.service.js'
 import { PlanItemService } from './plan-item.service.js'
 import { type CapacityEntity, type ItemRatingEntity } from './workload.entity.js'
 import { type AskedItemRow, type LoggedSum, WorkloadRepository } from './workload.repository.js'
@@ -23,6 +24,7 @@ interface Gathered {
   readonly prioritiesOf: ReadonlyMap<string, PriorityRow[]>
   readonly loggedOf: ReadonlyMap<string, LoggedSum[]>
   readonly ratingOf: ReadonlyMap<string, ItemRatingEntity>
+  readonly indicatorsOf: ReadonlyMap<string, IndicatorInForce[]>
 }
 
 /** Reads everything a network's crowd-out comes from, but requests. For networks already in scope. */
@@ -67,6 +69,7 @@ export class PlanInputsService {
       prioritiesOf: groupedBy(await this.priorities.inYear(codes, contractYear), ({ networkCode }) => networkCode),
       loggedOf: groupedBy(await this.workload.loggedSums(codes, contractYear), ({ networkCode }) => networkCode),
       ratingOf: new Map(ratings.map((row) => [row.itemId, row])),
+      indicatorsOf: groupedBy(await this.plans.indicatorsOf(codes, contractYear), ({ networkCode }) => networkCode),
     }
   }
 
@@ -93,6 +96,7 @@ export class PlanInputsService {
         logged: logged.ofItem.get(asked.itemId) ?? [],
         rating: ratingOf.get(asked.itemId)?.rating ?? null,
       })),
+      indicators: (gathered.indicatorsOf.get(networkCode) ?? []).map((one) => this.plans.indicator(one, staffGroups)),
       priorities: (gathered.prioritiesOf.get(networkCode) ?? []).map((row) =>
         this.plans.priority(row, logged.ofPriority.get(row.id) ?? [], contractYear),
       ),

@@ -11,16 +11,36 @@ import { type ItemWithFacts } from '../standing/facts.service.js'
 import {
   type LoggedByMonth,
   occurrenceMonths,
+  type PlanIndicator,
   type PlanItem,
   type PlanOccurrence,
   type PlanPriority,
   spanOf,
 } from './domain/plan-inputs.js'
+import { type PlannedStaffGroup } from './domain/staff-group.js'
+import { type IndicatorInForce, IndicatorService } from './indicator.service.js'
 
-/** Items and priorities as a plan needs them, on the day it is. */
+/** Items, indicators and priorities as a plan needs them, on the day it is. */
 @Injectable()
 export class PlanItemService {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly indicators: IndicatorService,
+  ) {}
+
+  /** Indicators of networks already in scope. */
+  indicatorsOf(networkCodes: readonly string[], year: ContractYear): Promise<IndicatorInForce[]> {
+    return this.indicators.inForce(networkCodes, year)
+  }
+
+  indicator(one: IndicatorInForce, groups: readonly PlannedStaffGroup[]): PlanIndicator {
+    const estimates = groups.map((group) => {
+      const { minutes, basis, networks, businessAsUsualPercent, businessAsUsualBasis, note } = one.figure(group)
+      return { staffGroup: group.code, minutes, basis, networks, businessAsUsualPercent, businessAsUsualBasis, note }
+    })
+    const { code, title, nature, pursued, once, window, points, pointsCertainty, penceAPoint } = one
+    return { code, title, nature, pursued, once, window, points, pointsCertainty, penceAPoint, estimates }
+  }
 
   item(one: ItemWithFacts, year: ContractYear): Omit<PlanItem, 'estimates' | 'logged' | 'rating'> {
     const { item, entry, facts } = one

@@ -61,9 +61,7 @@ export class WorkloadChangeService {
   /** A refusal unless the network has the group. */
   async refuseGroup(networkCode: string, staffGroup: string) {
     const staffGroups = (await this.groupsOf(networkCode)).map(({ code }) => code)
-    if (staffGroups.includes(staffGroup)) return undefined
-    const message = `This network has no staff group ${staffGroup}. It has ${staffGroups.join(', ')}.`
-    return { kind: 'StaffGroupUnknown', field: 'staffGroup', message, staffGroups } as const
+    return staffGroups.includes(staffGroup) ? undefined : unknownGroup(staffGroup, staffGroups)
   }
 
   recorded({ personId }: NetworkScope): Recorded {
@@ -84,4 +82,10 @@ export class WorkloadChangeService {
     const details = Object.fromEntries(Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
     await this.audit.record({ action, actorId: scope.personId, organisationCode, subjectType: 'Workload', subjectId, details })
   }
+}
+
+/** The refusal of a staff group a network does not have. */
+export function unknownGroup(staffGroup: string, staffGroups: readonly string[]) {
+  const message = `This network has no staff group ${staffGroup}. It has ${staffGroups.join(', ')}.`
+  return { kind: 'StaffGroupUnknown', field: 'staffGroup', message, staffGroups } as const
 }

@@ -131,6 +131,17 @@ describe('what a file changes', () => {
     expect(changed(change).problems).toMatchObject([{ row: 2, column }])
   })
 
+  it('names what a line is about too where its figures are wrong, and changes nothing by it', () => {
+    const { lines, broken, problems } = readWorkload(file('ESTIMATE,PORTERS,T-01,,,x,,5,,,,,,,,,,,,,,'))
+    expect([lines.length, broken.length, problems.length]).toEqual([0, 1, 1])
+    const changes = changesOf(
+      [],
+      [{ ...held, ...rest, own: true }],
+      [line({ staffGroup: 'PORTERS', minutes: null }), line({ minutes: null })],
+    )
+    expect(changes).toMatchObject({ capacities: [], estimates: [], withdrawn: [], problems: [{ column: 'staffGroup' }] })
+  })
+
   it('is a problem where a line comes twice', () => {
     expect(changesOf([line({}), { ...line({}), row: 3 }], [{ ...held, ...rest }]).problems).toMatchObject([{ row: 3, column: null }])
   })

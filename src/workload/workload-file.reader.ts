@@ -1,6 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
-import { cellsOf, guarded, problemOfColumn, unguarded } from '../checklist/owners-file.reader.js'
+import { cellsOf, problemOfColumn } from '../checklist/owners-file.reader.js'
+import { guarded, unguarded } from '../platform/csv.js'
 import { problemOf } from '../platform/graphql/plain-text.js'
+import { counted } from '../priority/domain/counted.js'
 import { MOST_MINUTES_A_MONTH, refuseMinutes, refuseRange } from '../priority/domain/minutes.js'
 import { type MinutesRange } from '../specification/domain/reference-data.js'
 import { MOST_MINUTES_A_YEAR } from './estimating.service.js'
@@ -48,17 +50,26 @@ export function writeWorkload(lines: readonly ShownLine[]): string {
   return stringify([[...COLUMNS], ...rows], { record_delimiter: 'windows', quoted_match: LINE_END })
 }
 
+/** What a file says. */
+export interface WorkloadRead {
+  readonly lines: readonly ReadLine[]
+  /** Lines with something wrong in their figures: what they are about is still looked at, so that every problem is named at once. */
+  readonly broken: readonly ReadLine[]
+  readonly problems: readonly WorkloadFileProblem[]
+}
+
 /** Reads a file back: every line, and everything wrong with the others. */
-export function readWorkload(csv: string): { readonly lines: readonly ReadLine[]; readonly problems: readonly WorkloadFileProblem[] } {
+export function readWorkload(csv: string): WorkloadRead {
   const { rows, problem } = cellsOf(csv)
   const heading = (rows[0] ?? []).map((name) => name.trim().toLowerCase())
   const headingProblems = READ.flatMap((name) => problemOfColumn(heading, name.toLowerCase()))
-  if (headingProblems.length > 0) return { lines: [], problems: headingProblems }
+  if (headingProblems.length > 0) return { lines: [], broken: [], problems: headingProblems }
   const read = rows
     .slice(1)
     .flatMap((cells, index) => (cells.every((cell) => cell.trim() === '') ? [] : [lineOf(heading, cells, index + 2)]))
   const problems = [...read.flatMap((line) => line.problems), ...(problem ? [problem] : [])]
-  return { lines: read.flatMap(({ line }) => (line ? [line] : [])), problems }
+  const linesOf = (isBroken: boolean) => read.flatMap(({ line, problems: own }) => (line && own.length > 0 === isBroken ? [line] : []))
+  return { lines: linesOf(false), broken: linesOf(true), problems }
 }
 
 function cellOf(line: ShownLine, column: Column): string {
@@ -80,7 +91,7 @@ function lineOf(heading: readonly string[], cells: readonly string[], row: numbe
   if (cells.length !== heading.length) {
     return {
       line: null,
-      problems: [{ row, column: null, message: `This line has ${cells.length} cells; the heading has ${heading.length}.` }],
+      problems: [{ row, column: null, message: `This line has ${counted(cells.length, 'cell')}; the heading has ${heading.length}.` }],
     }
   }
   const problems: WorkloadFileProblem[] = []
@@ -102,7 +113,7 @@ function lineOf(heading: readonly string[], cells: readonly string[], row: numbe
   const shared = { row, kind, staffGroup: cell('staffGroup'), note }
   const line =
     kind === 'ESTIMATE' ? { ...shared, ...estimateOf(cell, whole, refuse), months: null } : { ...shared, ...monthsOf(kind, whole, refuse) }
-  return { line: problems.length > 0 ? null : line, problems }
+  return { line, problems }
 }
 
 type Whole = (column: Column) => number | null

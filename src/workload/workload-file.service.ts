@@ -7,7 +7,8 @@ import { MONTHS } from '../priority/domain/months.js'
 import { CapacityService } from './capacity.service.js'
 import { changesOf, type FileChanges, type FileLine } from './domain/file-changes.js'
 import { type PlannedStaffGroup, staffGroupsWith } from './domain/staff-group.js'
-import { type EstimateInForce, EstimateService } from './estimate.service.js'
+import { type EstimateInForce } from './estimate.service.js'
+import { EstimatesInForceService, subjectOf } from './estimates-in-force.service.js'
 import { WorkloadChangeService } from './workload-change.service.js'
 import { readWorkload, type ShownLine, writeWorkload } from './workload-file.reader.js'
 import { WorkloadRecordRepository } from './workload-record.repository.js'
@@ -40,7 +41,7 @@ export class WorkloadFileService {
   constructor(
     private readonly changes: WorkloadChangeService,
     private readonly workload: WorkloadRepository,
-    private readonly estimates: EstimateService,
+    private readonly estimates: EstimatesInForceService,
     private readonly capacity: CapacityService,
     private readonly records: WorkloadRecordRepository,
   ) {}
@@ -57,7 +58,7 @@ export class WorkloadFileService {
     return this.changes.ofNetwork<typeof SetWorkloadFromCsvResult>({ scope, mutation: 'setWorkloadFromCsv', input }, async () => {
       const held = (await this.held([networkCode], contractYear)).get(networkCode) ?? nothingHeld
       const read = readWorkload(csv)
-      const changes = changesOf(read.lines, held.lines)
+      const changes = changesOf(read.lines, held.lines, read.broken)
       const problems = [...read.problems, ...changes.problems].sort((one, other) => one.row - other.row)
       if (problems.length > 0) return refused(problems)
       const capacitiesSet = await this.setCapacities(scope, input, { held, changes })
@@ -102,8 +103,9 @@ export class WorkloadFileService {
     const recorded = this.changes.recorded(scope)
     const rows = estimates.flatMap((line) => {
       const { staffGroup, minutes, businessAsUsualPercent, note } = line
-      const itemId = figureOf(line)?.itemId
-      return itemId && minutes ? [{ id: randomUUID(), itemId, staffGroup, ...minutes, businessAsUsualPercent, note, ...recorded }] : []
+      const figure = figureOf(line)
+      if (!figure || !minutes) return []
+      return [{ id: randomUUID(), ...subjectOf(figure), staffGroup, ...minutes, businessAsUsualPercent, note, ...recorded }]
     })
     await this.records.replaceEstimates(ended, rows, recorded.recordedAt)
   }

@@ -13,6 +13,7 @@ import {
   RateItemResult,
   RemoveStaffGroupResult,
   SetCapacityResult,
+  SetEstimatesResult,
   SetWorkloadFromCsvResult,
   StartWorkloadResult,
   WithdrawMinutesResult,
@@ -25,6 +26,7 @@ import {
   RateItemInput,
   RemoveStaffGroupInput,
   SetCapacityInput,
+  SetEstimatesInput,
   SetWorkloadFromCsvInput,
   StartWorkloadInput,
   WithdrawMinutesInput,
@@ -90,6 +92,12 @@ export class MinutesMutationResolver {
   @Allow('workload.set')
   estimateMinutes(@Args('input') input: EstimateMinutesInput, @Scope() scope: NetworkScope): Promise<typeof EstimateMinutesResult> {
     return this.estimating.estimate(scope, input)
+  }
+
+  @Mutation(() => SetEstimatesResult, { description: 'Say what several requirements take, all of it or nothing.' })
+  @Allow('workload.set')
+  setEstimates(@Args('input') input: SetEstimatesInput, @Scope() scope: NetworkScope): Promise<typeof SetEstimatesResult> {
+    return this.estimating.setSeveral(scope, input)
   }
 
   @Mutation(() => LogMinutesResult, { description: 'Note about how long something took.' })

@@ -2,7 +2,13 @@ import { Field, Int, InterfaceType, ObjectType } from '@nestjs/graphql'
 import { GraphQLLocalDate } from 'graphql-scalars'
 import { type Day } from '../platform/day.js'
 import { type Answer, Refusal, resultOf } from '../platform/graphql/refusal.js'
-import { MinutesRefused, priorityRefusals, RequirementNotOnChecklist, StaffGroupUnknown } from '../priority/priority-result.types.js'
+import {
+  GivenTwice,
+  MinutesRefused,
+  priorityRefusals,
+  RequirementNotOnChecklist,
+  StaffGroupUnknown,
+} from '../priority/priority-result.types.js'
 import { Estimate, ItemRating, LoggedMinutes, NetworkStaffGroup } from './workload.types.js'
 
 /** What a mutation changed about one network's time. The network is read again after the change. */
@@ -31,6 +37,12 @@ export class CapacitySet extends WorkloadChange {
 @ObjectType({ implements: () => [WorkloadChange], description: 'The estimate, and so the figure in force, is another from now on.' })
 export class MinutesEstimated extends WorkloadChange {
   @Field(() => Estimate, { description: 'The figure in force now.' }) readonly estimate!: Estimate
+}
+
+@ObjectType({ implements: () => [WorkloadChange], description: 'These estimates hold from now on.' })
+export class EstimatesSet extends WorkloadChange {
+  @Field(() => Int, { description: 'Own estimates made or changed.' }) readonly estimatesSet!: number
+  @Field(() => Int, { description: 'Own estimates taken back.' }) readonly estimatesWithdrawn!: number
 }
 
 @ObjectType({ implements: () => [WorkloadChange], description: 'The time was noted.' })
@@ -102,6 +114,11 @@ export const EstimateMinutesResult = resultOf(
   'EstimateMinutesResult',
   'The estimate, or why it cannot be so.',
   () => [MinutesEstimated, MinutesRefused, PercentRefused, StaffGroupUnknown, RequirementNotOnChecklist] as const,
+)
+export const SetEstimatesResult = resultOf(
+  'SetEstimatesResult',
+  'The estimates, all of them, or why one cannot be so: then nothing was changed.',
+  () => [EstimatesSet, MinutesRefused, PercentRefused, StaffGroupUnknown, RequirementNotOnChecklist, GivenTwice] as const,
 )
 export const LogMinutesResult = resultOf(
   'LogMinutesResult',

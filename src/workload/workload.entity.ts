@@ -5,6 +5,7 @@ import { NetworkEntity } from '../network/network.entity.js'
 import { jsonColumn } from '../platform/database/json-column.js'
 import { type ContractYear, type Day, type Instant } from '../platform/day.js'
 import { PriorityEntity } from '../priority/priority.entity.js'
+import { type Nature } from '../specification/domain/catalogue.js'
 import { type StaffGroup } from '../specification/domain/reference-data.js'
 
 /** A staff group of a network's own, under one of the five everybody has. Never updated in place. */
@@ -43,20 +44,48 @@ export class CapacityEntity {
   @Column('varchar', { length: 24, nullable: true }) supersededAt!: Instant | null
 }
 
-/** A network's own estimate of a requirement for one staff group, for the whole contract year. Never updated in place. */
+/**
+ * A network's own estimate for one staff group and the whole contract year: of an item, or of an indicator, which has no item and is named by
+ * network, year and code. Never updated in place.
+ */
 @Entity('estimate')
 @Index('ix_estimate_itemId', ['itemId'])
+@Index('ix_estimate_networkCode_contractYear', ['networkCode', 'contractYear'])
 export class EstimateEntity {
   @PrimaryColumn('varchar', { length: 36 }) id!: string
   @ForeignKey(() => ChecklistItemEntity)
-  @Column('varchar', { length: 36 })
-  itemId!: string
+  @Column('varchar', { length: 36, nullable: true })
+  itemId!: string | null
+  /** This and the next two are null for an item. */
+  @ForeignKey(() => NetworkEntity, 'odsCode')
+  @Column('varchar', { length: 9, nullable: true })
+  networkCode!: string | null
+  @Column('varchar', { length: 64, nullable: true }) contractYear!: ContractYear | null
+  @Column('varchar', { length: 64, nullable: true }) indicatorCode!: string | null
   @Column('varchar', { length: 64 }) staffGroup!: string
   @Column('integer') low!: number
   @Column('integer') central!: number
   @Column('integer') high!: number
   @Column('integer', { nullable: true }) businessAsUsualPercent!: number | null
   @Column('text') note!: string
+  @Column('varchar', { length: 36 }) recordedBy!: string
+  @Column('varchar', { length: 24 }) recordedAt!: Instant
+  @Column('varchar', { length: 24, nullable: true }) supersededAt!: Instant | null
+}
+
+/** Whether a network goes for an indicator, and what kind of work it is to it. Never updated in place. */
+@Entity('indicator_choice')
+@Index('ix_indicator_choice_networkCode_contractYear', ['networkCode', 'contractYear'])
+export class IndicatorChoiceEntity {
+  @PrimaryColumn('varchar', { length: 36 }) id!: string
+  @ForeignKey(() => NetworkEntity, 'odsCode')
+  @Column('varchar', { length: 9 })
+  networkCode!: string
+  @Column('varchar', { length: 64 }) contractYear!: ContractYear
+  @Column('varchar', { length: 64 }) indicatorCode!: string
+  @Column('boolean') pursued!: boolean
+  @Column('varchar', { length: 64 }) nature!: Nature
+  @Column('text') reason!: string
   @Column('varchar', { length: 36 }) recordedBy!: string
   @Column('varchar', { length: 24 }) recordedAt!: Instant
   @Column('varchar', { length: 24, nullable: true }) supersededAt!: Instant | null

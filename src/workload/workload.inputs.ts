@@ -1,4 +1,4 @@
-import { Field, Float, ID, InputType, Int } from '@nestjs/graphql'
+import { Field, Float, ID, InputType, Int, IntersectionType } from '@nestjs/graphql'
 import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,
@@ -111,8 +111,8 @@ export class SetCapacityInput extends NetworkYearInput {
 }
 
 @InputType({ description: 'A network’s own estimate for the whole contract year; without minutes the own estimate is taken back.' })
-export class EstimateMinutesInput extends NetworkYearInput {
-  @Field(() => String, { description: 'A requirement on the network’s checklist of the year.' })
+export class EstimateInput {
+  @Field(() => String, { description: 'A requirement on the network’s checklist of the year, or an indicator of it that earns money.' })
   @Matches(CATALOGUE_CODE, { message: 'requirementCode must be the code of a requirement' })
   requirementCode!: string
 
@@ -146,6 +146,20 @@ export class EstimateMinutesInput extends NetworkYearInput {
   @Field(() => String, { defaultValue: '', description: 'What the estimate rests on.' })
   @PlainText(1000, { shortest: 0 })
   note: string = ''
+}
+
+@InputType()
+export class EstimateMinutesInput extends IntersectionType(NetworkYearInput, EstimateInput) {}
+
+@InputType()
+export class SetEstimatesInput extends NetworkYearInput {
+  @Field(() => [EstimateInput], { description: 'Each requirement and staff group once. What is left out stays as it is.' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => EstimateInput)
+  estimates!: EstimateInput[]
 }
 
 @InputType({

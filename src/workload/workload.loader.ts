@@ -3,6 +3,8 @@ import { type ContractYear } from '../platform/day.js'
 import { childrenLoader, rowLoader } from '../platform/graphql/children-loader.js'
 import { eachYear } from '../priority/priority.loader.js'
 import { EstimateService } from './estimate.service.js'
+import { EstimatesInForceService } from './estimates-in-force.service.js'
+import { IndicatorService } from './indicator.service.js'
 import { WorkloadFileService } from './workload-file.service.js'
 import { WorkloadRepository } from './workload.repository.js'
 
@@ -12,6 +14,8 @@ export class WorkloadLoader {
   constructor(
     private readonly workload: WorkloadRepository,
     private readonly figures: EstimateService,
+    private readonly inForce: EstimatesInForceService,
+    private readonly incentives: IndicatorService,
     private readonly files: WorkloadFileService,
   ) {}
 
@@ -25,9 +29,14 @@ export class WorkloadLoader {
     return this.capacitiesOfYear(context, `${contractYear} ${networkCode}`)
   }
 
-  /** Every requirement and staff group, in reading order. */
+  /** Every requirement, then indicator, and staff group, in reading order. */
   estimates(context: object, networkCode: string, contractYear: ContractYear) {
     return this.estimatesOfYear(context, `${contractYear} ${networkCode}`)
+  }
+
+  /** Indicators of a network's year, by code. */
+  indicators(context: object, networkCode: string, contractYear: ContractYear) {
+    return this.indicatorsOfYear(context, `${contractYear} ${networkCode}`)
   }
 
   /** Time and estimates as a file. */
@@ -37,7 +46,7 @@ export class WorkloadLoader {
 
   readonly estimatesOfItem = childrenLoader(
     (ids) => this.figures.ofItems(ids),
-    (row) => row.itemId,
+    (row) => row.itemId ?? '',
   )
 
   readonly ratingOf = rowLoader(
@@ -66,7 +75,12 @@ export class WorkloadLoader {
   )
 
   private readonly estimatesOfYear = childrenLoader(
-    (keys) => eachYear(keys, (codes, year) => this.figures.inForce(codes, year)),
+    (keys) => eachYear(keys, (codes, year) => this.inForce.inForce(codes, year)),
+    (row) => `${row.contractYear} ${row.networkCode}`,
+  )
+
+  private readonly indicatorsOfYear = childrenLoader(
+    (keys) => eachYear(keys, (codes, year) => this.incentives.inForce(codes, year)),
     (row) => `${row.contractYear} ${row.networkCode}`,
   )
 }

@@ -9,7 +9,11 @@ import { StandingModule } from '../standing/standing.module.js'
 import { AssumptionRepository } from './assumption.repository.js'
 import { CapacityService } from './capacity.service.js'
 import { EstimateService } from './estimate.service.js'
+import { EstimatesInForceService } from './estimates-in-force.service.js'
 import { EstimatingService } from './estimating.service.js'
+import { IndicatorRepository } from './indicator.repository.js'
+import { IndicatorMutationResolver, NetworkIndicatorResolver } from './indicator.resolver.js'
+import { IndicatorService } from './indicator.service.js'
 import {
   ItemRatingResolver,
   ItemWorkloadResolver,
@@ -35,7 +39,8 @@ import { CapacitySuggestionResolver, NetworkWorkloadResolver } from './workload.
   imports: [SpecificationModule, NetworkModule, ChecklistModule, EvidenceModule, StandingModule, PriorityModule],
   providers: [
     ...[AssumptionRepository, WorkloadRepository, WorkloadRecordRepository, WorkloadLoader],
-    ...[ReleasedMediansService, EstimateService, PlanItemService, PlanInputsService],
+    ...[ReleasedMediansService, EstimateService, PlanItemService, PlanInputsService, EstimatesInForceService],
+    ...[IndicatorRepository, IndicatorService, NetworkIndicatorResolver, IndicatorMutationResolver],
     ...[
       WorkloadChangeService,
       CapacityService,
@@ -55,7 +60,7 @@ import { CapacitySuggestionResolver, NetworkWorkloadResolver } from './workload.
     ],
     ...[WorkloadChangeResolver, CapacityMutationResolver, MinutesMutationResolver],
   ],
-  exports: [WorkloadRepository, EstimateService, PlanInputsService, ReleasedMediansService, WorkloadChangeService],
+  exports: [WorkloadRepository, EstimateService, IndicatorService, PlanInputsService, ReleasedMediansService, WorkloadChangeService],
 })
 export class WorkloadModule implements OnModuleInit {
   constructor(

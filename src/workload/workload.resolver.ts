@@ -51,7 +51,8 @@ export class NetworkWorkloadResolver {
 
   @ResolveField(() => [Estimate], {
     nullable: true,
-    description: 'The minutes in force for every requirement on its checklist of a contract year and every staff group, in reading order.',
+    description:
+      'The minutes in force for every requirement on its checklist of a contract year, then every indicator that earns money, and every staff group, in reading order.',
   })
   @Allow('workload.read')
   async estimates(@Parent() network: NetworkEntity, @Args() args: OptionalYearArgs, @Context() context: object): Promise<Estimate[]> {

@@ -54,14 +54,17 @@ export class EstimatedMinutes {
   @Field(() => GraphQLSafeInt) high!: number
 }
 
-@ObjectType({ description: 'The minutes in force for one requirement and staff group in a contract year, and where they come from.' })
+@ObjectType({
+  description: 'The minutes in force for one requirement or indicator and staff group in a contract year, and where they come from.',
+})
 export class Estimate {
   networkCode!: string
   contractYear!: ContractYear
-  itemId!: string
+  /** Null for an indicator. */
+  itemId!: string | null
 
-  @Field(() => String) requirementCode!: string
-  @Field(() => String, { description: 'The requirement’s title.' }) title!: string
+  @Field(() => String, { description: 'Code of a requirement or of an indicator.' }) requirementCode!: string
+  @Field(() => String, { description: 'Its title.' }) title!: string
   @Field(() => String, { description: 'The staff group’s code.' }) staffGroup!: string
   @Field(() => EstimatedMinutes, { nullable: true, description: 'Minutes a year; null where nobody knows, which is never no work.' })
   minutes!: MinutesRange | null

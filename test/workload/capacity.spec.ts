@@ -66,6 +66,10 @@ describe('a network’s time', () => {
     })
     const set2 = await set({ weekly: { sessions: 2, weeksAYear: 40 } })
     expect(capacityOf(set2, 'CLINICAL_DIRECTOR')).toMatchObject({ yearMinutes: 20_000 })
+    const set3 = await set({ weekly: { sessions: 1, hours: 1, weeksAYear: 1 } })
+    expect(capacityOf(set3, 'CLINICAL_DIRECTOR').basis).toBe(
+      '1 session of 4 hours 10 minutes and 1 hour a week in 1 week at work a year, spread evenly over twelve months.',
+    )
   })
 
   it.each([

@@ -10,6 +10,11 @@ const estimateMinutes = `mutation ($input: EstimateMinutesInput!) {
     __typename ... on MinutesEstimated { estimate { ${estimate} } } ... on MinutesRefused { mostMinutes } ... on Refusal { field message }
   }
 }`
+const setEstimates = `mutation ($input: SetEstimatesInput!) {
+  setEstimates(input: $input) {
+    __typename ... on EstimatesSet { estimatesSet estimatesWithdrawn } ... on Refusal { field message }
+  }
+}`
 const estimates = `query ($code: String!, $year: String) { network(odsCode: $code) { estimates(contractYear: $year) { ${estimate} } } }`
 
 describe('estimates', () => {
@@ -77,6 +82,32 @@ describe('estimates', () => {
       businessAsUsualPercent: 0,
     })
     expect((await set({}))['estimate']).toMatchObject({ basis: 'CATALOGUE_ASSUMPTION' })
+  })
+
+  it('are taken over several at once, or none of them', async () => {
+    const [own, other] = [
+      { requirementCode: 'REP-1', staffGroup: 'CLINICAL_DIRECTOR', low: 10, central: 20, high: 30 },
+      { requirementCode: 'CARE-1', staffGroup: 'CLINICIAN', central: 40, businessAsUsualPercent: 10, note: 'Two diaries.' },
+    ]
+    const several = (list: object[], by = manager) =>
+      by.mutate(setEstimates, { networkCode: network.code, contractYear: '2026/27', estimates: list })
+    expect(await several([own, { ...other, businessAsUsualPercent: 101 }])).toMatchObject({
+      ...{ __typename: 'PercentRefused', field: 'estimates.1.businessAsUsualPercent' },
+    })
+    expect(await several([own, { ...other, low: 50 }])).toMatchObject({ __typename: 'MinutesRefused', field: 'estimates.1.central' })
+    expect(await several([own, { ...other, requirementCode: 'NONE' }])).toMatchObject({ __typename: 'RequirementNotOnChecklist' })
+    expect(await several([own, { ...other, staffGroup: 'NOBODY' }])).toMatchObject({ __typename: 'StaffGroupUnknown' })
+    expect(await several([own, own])).toMatchObject({ __typename: 'GivenTwice', field: 'estimates.1' })
+    expect(await figure('REP-1', 'CLINICAL_DIRECTOR')).toMatchObject({ basis: 'CATALOGUE_ASSUMPTION' })
+    expect(await several([own, other])).toEqual({ __typename: 'EstimatesSet', estimatesSet: 2, estimatesWithdrawn: 0 })
+    expect(await figure('REP-1', 'CLINICAL_DIRECTOR')).toMatchObject({ minutes: { low: 10, central: 20, high: 30 } })
+    expect(await figure('CARE-1', 'CLINICIAN')).toMatchObject({ businessAsUsualPercent: 10, note: 'Two diaries.' })
+    const back = [own, other].map(({ requirementCode, staffGroup }) => ({ requirementCode, staffGroup }))
+    expect(await several(back)).toEqual({ __typename: 'EstimatesSet', estimatesSet: 0, estimatesWithdrawn: 2 })
+    expect(await figure('CARE-1', 'CLINICIAN')).toMatchObject({ basis: null })
+    const member = await test.given.person('practice-member', network.practiceCodes[0] ?? '')
+    const input = { networkCode: network.code, contractYear: '2026/27', estimates: [own] }
+    expect(await member.codeOf(setEstimates, { input })).toBe('FORBIDDEN')
   })
 
   it('are the median of a release of five or more before an assumption', async () => {

@@ -30,6 +30,7 @@ describe('what crowd-out is computed from', () => {
       practices: 3,
       items: [],
       priorities: [],
+      indicators: [],
       sharedEvidence: [],
     })
     expect(inputs.staffGroups).toHaveLength(5)

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startApp, type TestApp } from '../support/app.js'
 
-const ofNetwork = ['staffGroups { code }', 'capacity { staffGroup }', 'capacitySuggestions { label }', 'estimates { note }', 'workloadCsv']
+const ofNetwork = [
+  'staffGroups { code }',
+  'incentiveWork { reason }',
+  'capacity { staffGroup }',
+  'capacitySuggestions { label }',
+  'estimates { note }',
+  'workloadCsv',
+]
 const ofItem = ['minutes { note }', 'loggedMinutes { id }', 'rating { rating }']
 
 describe('a network’s minutes', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startApp, type TestApp } from '../support/app.js'
 import { type Client } from '../support/client.js'
+import { withIndicator } from '../crowd-out/situation.js'
 
 const setWorkloadFromCsv = /* GraphQL */ `
   mutation ($input: SetWorkloadFromCsvInput!) {
@@ -58,6 +59,30 @@ describe('a file of time and estimates', () => {
     return { network, manager, csv, set, year }
   }
 
+  it('carries the estimates of indicators, to and fro', async () => {
+    const network = await test.given.network()
+    const manager = await test.given.manager(network)
+    const checklist = await test.given.checklist(network, { entries: [{ code: 'REP-1', nature: 'REPORT' }] })
+    await withIndicator(test, { checklist }, 'HI03')
+    const year = { networkCode: network.code, contractYear: '2026/27' }
+    await manager.mutate(estimateMinutes, { ...year, requirementCode: 'HI03', staffGroup: 'CLINICIAN', central: 600, note: 'Recalls' })
+    const read = async () =>
+      (await manager.query(`{ network(odsCode: "${network.code}") { workloadCsv(contractYear: "2026/27") } }`))['network']
+        .workloadCsv as string
+    const set = (csv: string) => manager.mutate(setWorkloadFromCsv, { ...year, csv })
+    const file = await read()
+    const [own = '', unknown = ''] = ['CLINICIAN', 'ADMINISTRATOR'].map(
+      (group) => file.split('\r\n').find((line) => line.startsWith(`ESTIMATE,${group},HI03,`)) ?? '',
+    )
+    expect(own).toContain(',600,600,600,')
+    expect(await set(file)).toMatchObject({ estimatesSet: 0, estimatesWithdrawn: 0 })
+    const changed = file.replace(own, own.replaceAll('600', '')).replace(unknown, unknown.replace(/HI03,([^,]*),,,,/, 'HI03,$1,10,20,30,'))
+    expect(await set(changed)).toMatchObject({ estimatesSet: 1, estimatesWithdrawn: 1 })
+    const again = await read()
+    expect(again).toContain(`ESTIMATE,ADMINISTRATOR,HI03,Indicator HI03,10,20,30,`)
+    expect(again).toContain(`ESTIMATE,CLINICIAN,HI03,Indicator HI03,,,,`)
+  })
+
   it('changes nothing when it comes back as it was', async () => {
     const { csv, set } = await given()
     const file = await csv()
@@ -95,6 +120,7 @@ describe('a file of time and estimates', () => {
     expect(refused).toMatchObject({ __typename: 'WorkloadFileRefused', field: 'csv' })
     expect(refused['problems'].map(({ row, column }: { row: number; column: string }) => [row, column])).toEqual([
       [rows + 1, 'businessAsUsualPercent'],
+      [rows + 1, 'requirement'],
       [rows + 2, 'staffGroup'],
     ])
     expect(await csv()).toBe(file)

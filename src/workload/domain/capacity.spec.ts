@@ -16,10 +16,13 @@ describe('capacity', () => {
     expect(sum(monthsOfWeek(week).minutes)).toBe(minutes)
   })
 
-  it('says the rule', () => {
-    expect(monthsOfWeek({ sessions: 2, hours: 0, weeksAYear: 42 }).basis).toBe(
-      '2 sessions of 4 hours 10 minutes a week in 42 weeks at work a year, spread evenly over twelve months.',
-    )
+  it.each([
+    [{ sessions: 2, hours: 0, weeksAYear: 42 }, '2 sessions of 4 hours 10 minutes a week in 42 weeks'],
+    [{ sessions: 1, hours: 0, weeksAYear: 42 }, '1 session of 4 hours 10 minutes a week in 42 weeks'],
+    [{ sessions: 1.25, hours: 1, weeksAYear: 1 }, '1.25 sessions of 4 hours 10 minutes and 1 hour a week in 1 week'],
+    [{ sessions: 0, hours: 0, weeksAYear: 42 }, '0 hours a week in 42 weeks'],
+  ])('says the rule of %j', (week, words) => {
+    expect(monthsOfWeek(week).basis).toBe(`${words} at work a year, spread evenly over twelve months.`)
   })
 
   it('is spread evenly, the remainder first, and adds up', () => {

@@ -1,3 +1,4 @@
+import { counted } from '../../priority/domain/counted.js'
 import { MOST_MINUTES_A_MONTH, type MinutesRefused, refuseMinutes } from '../../priority/domain/minutes.js'
 import { MONTHS } from '../../priority/domain/months.js'
 import { type StaffGroup } from '../../specification/domain/reference-data.js'
@@ -32,8 +33,10 @@ export interface CapacityFigure {
  */
 export function monthsOfWeek({ sessions, hours, weeksAYear }: WeeklyTime): CapacityFigure {
   const week = Math.round(sessions * SESSION_MINUTES + hours * 60)
-  const parts = [sessions > 0 ? `${sessions} sessions of 4 hours 10 minutes` : '', hours > 0 || sessions === 0 ? `${hours} hours` : '']
-  const basis = `${parts.filter(Boolean).join(' and ')} a week in ${weeksAYear} weeks at work a year, spread evenly over twelve months.`
+  const inSessions = sessions > 0 ? [`${counted(sessions, 'session')} of 4 hours 10 minutes`] : []
+  const inHours = hours > 0 || sessions === 0 ? [counted(hours, 'hour')] : []
+  const parts = [...inSessions, ...inHours].join(' and ')
+  const basis = `${parts} a week in ${counted(weeksAYear, 'week')} at work a year, spread evenly over twelve months.`
   return { minutes: spreadOverYear(week * weeksAYear), basis }
 }
 
@@ -79,7 +82,8 @@ export function capacitySuggestions(patients: number | null): CapacitySuggestion
     staffGroup: 'CLINICAL_DIRECTOR',
     minutes: patients === null ? null : spreadOverYear(Math.round((wholeTime * patients) / 200_000)),
     label: 'A rule that ended in 2024: 0.25 of a whole-time post for every 50,000 patients',
-    basis: patients === null ? `The list size is not known for every practice. ${week}` : `${patients} registered patients. ${week}`,
+    basis:
+      patients === null ? `The list size is not known for every practice. ${week}` : `${counted(patients, 'registered patient')}. ${week}`,
   }
   const label = 'Available working time of one whole-time post'
   return [director, ...others.map((staffGroup) => ({ staffGroup, minutes: spreadOverYear(wholeTime), label, basis: week }))]

@@ -42,6 +42,7 @@ describe('assumed minutes', () => {
     expect(assumedMinutes({ ...item, perPractice: true }, group('ADMINISTRATOR'), assumptions)?.note).toBe(
       'Assumption 1, not a measurement: 60 minutes each time, 4 times in 3 practices. Counting.',
     )
+    expect(assumedMinutes({ ...item, times: 1 }, group('CLINICIAN'), assumptions)?.note).toContain('0 minutes each time, 1 time.')
   })
 })
 

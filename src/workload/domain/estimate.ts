@@ -1,3 +1,4 @@
+import { counted } from '../../priority/domain/counted.js'
 import { type Nature, type ShownEvery } from '../../specification/domain/catalogue.js'
 import { type Assumptions, type MinutesRange, type StaffGroup } from '../../specification/domain/reference-data.js'
 import { type PlannedStaffGroup } from './staff-group.js'
@@ -95,7 +96,8 @@ export function assumedMinutes(item: AskedItem, group: PlannedStaffGroup, assump
   const each = row.minutes[group.under]
   const times = item.times * practices
   const where = practices === 1 ? '' : ` in ${practices} practices`
-  const note = `Assumption ${assumptions.version}, not a measurement: ${each.central} minutes each time, ${item.times} times${where}. ${row.reason}`
+  const what = `${counted(each.central, 'minute')} each time, ${counted(item.times, 'time')}${where}`
+  const note = `Assumption ${assumptions.version}, not a measurement: ${what}. ${row.reason}`
   return { minutes: { low: each.low * times, central: each.central * times, high: each.high * times }, note }
 }
 

@@ -36,9 +36,10 @@ export interface FileChanges {
 
 /**
  * What a file changes about what holds: lines that say the same change nothing, so that a figure nobody touched stays an assumption.
- * An estimate without minutes takes the network's own back. Lines about what is not held, and lines that come twice, are problems.
+ * An estimate without minutes takes the network's own back. Lines about what is not held, and lines that come twice, are problems; so they are
+ * of `broken` lines, which change nothing.
  */
-export function changesOf(lines: readonly FileLine[], held: readonly HeldLine[]): FileChanges {
+export function changesOf(lines: readonly FileLine[], held: readonly HeldLine[], broken: readonly FileLine[] = []): FileChanges {
   const heldOf = new Map(held.map((line) => [keyOf(line), line]))
   const groups = new Set(held.map(({ staffGroup }) => staffGroup))
   const seen = new Set<string>()
@@ -51,6 +52,7 @@ export function changesOf(lines: readonly FileLine[], held: readonly HeldLine[])
     if (problem) problems.push(problem)
     else if (before && !saysTheSame(line, before)) changed.push(line)
   }
+  problems.push(...broken.flatMap((line) => placeProblem(line, heldOf.get(keyOf(line)), groups) ?? []))
   const estimates = changed.filter(({ kind }) => kind === 'ESTIMATE')
   return {
     capacities: changed.filter(({ kind }) => kind !== 'ESTIMATE'),
@@ -69,7 +71,19 @@ function twice({ row }: FileLine): FileProblem {
 }
 
 function problemOf(line: FileLine, before: HeldLine | undefined, groups: ReadonlySet<string>): FileProblem | undefined {
-  const { row, staffGroup, requirementCode, minutes, businessAsUsualPercent } = line
+  const { row, minutes, businessAsUsualPercent } = line
+  const problem = placeProblem(line, before, groups)
+  if (problem) return problem
+  if (minutes === null && businessAsUsualPercent !== null) return { row, column: 'central', message: 'A percentage needs minutes.' }
+  return undefined
+}
+
+/** What is wrong with what a line is about, whatever it says of it. */
+function placeProblem(
+  { row, staffGroup, requirementCode }: FileLine,
+  before: HeldLine | undefined,
+  groups: ReadonlySet<string>,
+): FileProblem | undefined {
   if (!groups.has(staffGroup)) {
     return {
       row,
@@ -81,10 +95,9 @@ function problemOf(line: FileLine, before: HeldLine | undefined, groups: Readonl
     return {
       row,
       column: 'requirement',
-      message: `"${(requirementCode ?? '').slice(0, 40)}" is not on the network’s checklist of this year.`,
+      message: `"${(requirementCode ?? '').slice(0, 40)}" is not on the network’s checklist of this year, and no indicator of it.`,
     }
   }
-  if (minutes === null && businessAsUsualPercent !== null) return { row, column: 'central', message: 'A percentage needs minutes.' }
   return undefined
 }
 

@@ -4,7 +4,7 @@ import { type Status } from '../../checklist/domain/status-words.js'
 import { type ContractYear, type Day, firstDayOf, lastDayOf, later } from '../../platform/day.js'
 import { MONTHS, monthsOf, type MonthWindow } from '../../priority/domain/months.js'
 import { type PriorityMinutes, type Serving } from '../../priority/domain/priority.js'
-import { type FallsDue, type Nature, type Obligation, type ShownEvery } from '../../specification/domain/catalogue.js'
+import { type Certainty, type FallsDue, type Nature, type Obligation, type ShownEvery } from '../../specification/domain/catalogue.js'
 import { type FigureInForce } from './estimate.js'
 import { type PlannedStaffGroup } from './staff-group.js'
 
@@ -20,6 +20,8 @@ export interface PlanInputs {
   readonly capacities: readonly PlanCapacity[]
   /** The network's checklist in reading order; empty where none is open. */
   readonly items: readonly PlanItem[]
+  /** Indicators that earn money in the specification of its checklist, by code; empty where no checklist is open. */
+  readonly indicators: readonly PlanIndicator[]
   /** Open and ended, in order of place. */
   readonly priorities: readonly PlanPriority[]
   /** Evidence with time logged on it alone, and what it serves: the time is in `items` already, shared equally. */
@@ -85,6 +87,27 @@ export interface PlanItem {
   readonly logged: readonly LoggedByMonth[]
   /** The clinical director's value rating, 1 to 5; null where not rated. */
   readonly rating: number | null
+}
+
+/** An indicator that earns money, as incentive work: never due, paid for achievement. Its minutes are the network's own or not known. */
+export interface PlanIndicator {
+  readonly code: string
+  readonly title: string
+  /** Care, or a declaration where it is only done or not done; the network's own word where it gave one. */
+  readonly nature: Nature
+  /** Done once, by a day; else its work recurs over the months it holds for. */
+  readonly once: boolean
+  readonly window: MonthWindow
+  /** False where the network said that it does not go for it. */
+  readonly pursued: boolean
+  /** As the catalogue has them; null where it has none. */
+  readonly points: number | null
+  /** How sure the catalogue is of the points. */
+  readonly pointsCertainty: Certainty | null
+  /** What a point is worth, where a source says so of this indicator. */
+  readonly penceAPoint: number | null
+  /** The figure in force for the year, one for each staff group, in their order. */
+  readonly estimates: readonly (FigureInForce & { readonly staffGroup: string })[]
 }
 
 /** A priority. Its work floats in its window. */
