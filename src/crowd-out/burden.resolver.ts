@@ -10,7 +10,7 @@ import { Network } from '../network/network.types.js'
 import { Allow, Scope } from '../platform/graphql/allow.js'
 import { OwnNetworkLoader } from '../priority/own-network.loader.js'
 import { OptionalYearArgs } from '../priority/priority.inputs.js'
-import { BurdenService } from './burden.service.js'
+import { BurdenService, ratesOf } from './burden.service.js'
 import {
   AvoidableBurden,
   Burden,
@@ -83,6 +83,15 @@ export class BurdenResolver {
     return this.burdens.avoidable(view, items)
   }
 
+  @ResolveField(() => [String], {
+    description:
+      'Staff groups that have paperwork and no tariff: enter hourly pay, on-costs and price year with `setTariff`. Pounds are not known until then.',
+  })
+  groupsWithoutTariff(@Parent() { view }: Burden): string[] {
+    const known = new Set(ratesOf(view.tariffs).map(({ staffGroup }) => staffGroup))
+    return [...view.breakdown.byStaffGroup.keys()].filter((staffGroup) => !known.has(staffGroup))
+  }
+
   @ResolveField(() => [Tariff], { description: 'What an hour of each staff group costs, and where that comes from.' })
   tariffs(@Parent() { view }: Burden): Tariff[] {
     return view.tariffs.map((tariff) => this.burdens.shown(tariff))
@@ -93,7 +102,7 @@ export class BurdenResolver {
 export class BurdenOfItemResolver {
   constructor(private readonly items: ChecklistItemLoader) {}
 
-  @ResolveField(() => ChecklistItem, { nullable: true, description: 'The item; null for an accepted request.' })
+  @ResolveField(() => ChecklistItem, { nullable: true, description: 'The item; null for an indicator and for an accepted request.' })
   item(@Parent() { itemId }: BurdenOfItem, @Context() context: object): Promise<ChecklistItemEntity | null> | null {
     return itemId === null ? null : this.items.item(context, itemId)
   }

@@ -3,6 +3,7 @@ import { registeredPatients } from '../network/domain/registered-patients.js'
 import { NetworkLoader } from '../network/network.loader.js'
 import { Clock } from '../platform/clock.js'
 import { type ContractYear, earlier, lastDayOf } from '../platform/day.js'
+import { groupedBy } from '../platform/grouped-by.js'
 import { type PlannedStaffGroup } from '../workload/domain/staff-group.js'
 import { type AvoidableBurden, type Burden, type BurdenView, type Tariff } from './burden.types.js'
 import { CrowdOutLoader } from './crowd-out.loader.js'
@@ -29,13 +30,19 @@ export class BurdenService {
       const { inputs, requests } = await this.loader.sources(context, networkCode, contractYear)
       const on = earlier(this.clock.today(), lastDayOf(contractYear))
       const { patients } = registeredPatients(await this.networks.listsOn(context, networkCode, on))
-      const sources = burdenSources(inputs, requests)
+      const outsideCosts = await this.loader.outsideCosts(context, networkCode, contractYear)
+      const sources = burdenSources(
+        inputs,
+        requests,
+        groupedBy(outsideCosts, ({ code }) => code),
+      )
       const tariffs = await this.tariffs(context, networkCode, inputs.staffGroups)
       const breakdown = burdenOf(sources.items, ratesOf(tariffs), patients)
-      const asked = new Map([...inputs.items, ...requests].map((one) => [one.code, one.title]))
+      const asked = new Map([...inputs.items, ...inputs.indicators, ...requests].map((one) => [one.code, one.title]))
       const itemIds = new Map(inputs.items.map(({ code, itemId }) => [code, itemId]))
       const view: BurdenView = {
-        ...{ networkCode, contractYear, sources, tariffs, breakdown },
+        ...{ networkCode, contractYear, sources, tariffs, breakdown, outsideCosts },
+        groupNameOf: (staffGroup) => inputs.staffGroups.find(({ code }) => code === staffGroup)?.name ?? staffGroup,
         titleOf: (code) => asked.get(code) ?? code,
         itemIdOf: (code) => itemIds.get(code) ?? null,
       }
@@ -55,8 +62,16 @@ export class BurdenService {
   avoidable({ sources, tariffs }: BurdenView, codes: readonly string[]): AvoidableBurden {
     const allocated = allocatedMinutes(sources.activities).filter(({ requirementCode }) => codes.includes(requirementCode))
     const freed = avoidableMinutes(sources.activities, codes)
-    // What is freed, costed as one item with nothing left to take out.
-    const item = { code: 'freed', origin: 'REQUIREMENT', nature: 'REPORT', grossMinutes: freed, ...nothingElse } as const
+    const outsideCosts = sources.items.filter(({ code }) => codes.includes(code)).flatMap((item) => item.outsideCosts)
+    // What is freed, costed as one item with no more time to take out; what was paid outside belongs to one item alone and ends with it.
+    const item = {
+      code: 'freed',
+      origin: 'REQUIREMENT',
+      nature: 'REPORT',
+      grossMinutes: freed,
+      businessAsUsualPercent: 0,
+      outsideCosts,
+    } as const
     const { total } = burdenOf([item], ratesOf(tariffs), null)
     return {
       allocatedMinutes: allocated.reduce((sum, { minutes }) => sum + minutes, 0),
@@ -82,8 +97,7 @@ export class BurdenService {
   }
 }
 
-const nothingElse = { businessAsUsualPercent: 0, outsideCostPence: 0, outsideBusinessAsUsualPercent: 0 }
-
-function ratesOf(tariffs: readonly TariffInForce[]): Rate[] {
+/** Tariffs that are known. */
+export function ratesOf(tariffs: readonly TariffInForce[]): Rate[] {
   return tariffs.flatMap(({ tariff }) => tariff ?? [])
 }

@@ -8,6 +8,7 @@ import { StaffGroupUnknown } from '../priority/priority-result.types.js'
 import { type Nature } from '../specification/domain/catalogue.js'
 import { NatureEnum } from '../specification/specification.types.js'
 import { OriginEnum } from './crowd-out.types.js'
+import { type OutsideCostEntity } from './crowd-out.entity.js'
 import { type BurdenBreakdown } from './domain/burden.js'
 import { type BurdenSources } from './domain/activities.js'
 import { type Origin } from './domain/plan.js'
@@ -26,13 +27,16 @@ export interface BurdenView {
   readonly sources: BurdenSources
   readonly tariffs: readonly TariffInForce[]
   readonly breakdown: BurdenBreakdown
+  /** As the network entered them, latest day first. */
+  readonly outsideCosts: readonly OutsideCostEntity[]
+  readonly groupNameOf: (staffGroup: string) => string
   readonly titleOf: (code: string) => string
   readonly itemIdOf: (code: string) => string | null
 }
 
 @ObjectType({
   description:
-    'Time and money of paperwork. Burden is what is left when business as usual is taken out. Pence are null where a tariff is not known.',
+    'Time and money of paperwork. Burden is what is left when business as usual is taken out; pence include what was paid outside, and are null where a tariff is not known.',
 })
 export class BurdenFigures {
   @Field(() => GraphQLSafeInt) grossMinutes!: number
@@ -40,6 +44,8 @@ export class BurdenFigures {
   @Field(() => GraphQLSafeInt) burdenMinutes!: number
   @Field(() => GraphQLSafeInt, { nullable: true }) grossPence!: number | null
   @Field(() => GraphQLSafeInt, { nullable: true }) burdenPence!: number | null
+  @Field(() => GraphQLSafeInt, { description: 'Of the burden, what was paid to others: known even where a tariff is not.' })
+  outsidePence!: number
   @Field(() => Float, { description: 'Burden minutes ÷ 450, to one decimal.' }) burdenDays!: number
   @Field(() => GraphQLSafeInt, { nullable: true, description: 'Per 1,000 registered patients; null where the list is not known.' })
   burdenMinutesPerThousand!: number | null
@@ -64,9 +70,11 @@ export class BurdenOfStaffGroup {
   @Field(() => BurdenFigures) figures!: BurdenFigures
 }
 
-@ObjectType({ description: 'Burden of one requirement or accepted request. Time shared with others is allocated to each equally.' })
+@ObjectType({
+  description: 'Burden of one requirement, indicator or accepted request. Time shared with others is allocated to each equally.',
+})
 export class BurdenOfItem {
-  /** Null for a request. */
+  /** Null for an indicator and for a request. */
   itemId!: string | null
 
   @Field(() => String) code!: string
@@ -78,7 +86,8 @@ export class BurdenOfItem {
 export class AvoidableBurden {
   @Field(() => GraphQLSafeInt, { description: 'What these items take, shared time included.' }) allocatedMinutes!: number
   @Field(() => GraphQLSafeInt, { description: 'What would end with them.' }) avoidableMinutes!: number
-  @Field(() => GraphQLSafeInt, { nullable: true, description: 'Null where a tariff is not known.' }) avoidablePence!: number | null
+  @Field(() => GraphQLSafeInt, { nullable: true, description: 'With what was paid outside; null where a tariff is not known.' })
+  avoidablePence!: number | null
   @Field(() => Float) avoidableDays!: number
 }
 

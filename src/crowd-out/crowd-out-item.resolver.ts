@@ -20,12 +20,15 @@ export class CrowdOutItemResolver {
     private readonly burdens: BurdenService,
   ) {}
 
-  @ResolveField(() => ChecklistItem, { nullable: true, description: 'The item; null for an accepted request.' })
+  @ResolveField(() => ChecklistItem, { nullable: true, description: 'The item; null for an indicator and for an accepted request.' })
   item(@Parent() { itemId }: CrowdOutItem, @Context() context: object): Promise<ChecklistItemEntity | null> | null {
     return itemId === null ? null : this.items.item(context, itemId)
   }
 
-  @ResolveField('declarationOnly', () => ItemDeclarationOnly, { nullable: true, description: 'Null for an accepted request.' })
+  @ResolveField('declarationOnly', () => ItemDeclarationOnly, {
+    nullable: true,
+    description: 'Null for an indicator and for an accepted request.',
+  })
   declarationOnlyOf(@Parent() item: CrowdOutItem): Promise<ItemDeclarationOnly | null> {
     return this.highlights.reading(item)
   }
@@ -34,18 +37,13 @@ export class CrowdOutItemResolver {
     description: 'The minutes in force behind it, with basis and how many networks they rest on; none for a request.',
   })
   estimates(@Parent() { view, staffGroup, code }: CrowdOutItem): Estimate[] {
-    const item = view.sources.inputs.items.find((one) => one.code === code)
+    const { items, indicators } = view.sources.inputs
+    const itemId = items.find((one) => one.code === code)?.itemId ?? null
+    const { estimates = [], title = code } = [...items, ...indicators].find((one) => one.code === code) ?? {}
     const { networkCode, contractYear } = view
-    return (item?.estimates ?? [])
+    return estimates
       .filter((estimate) => staffGroup === null || estimate.staffGroup === staffGroup)
-      .map((estimate) => ({
-        ...estimate,
-        networkCode,
-        contractYear,
-        itemId: item?.itemId ?? '',
-        requirementCode: code,
-        title: item?.title ?? '',
-      }))
+      .map((estimate) => ({ ...estimate, networkCode, contractYear, itemId, requirementCode: code, title }))
   }
 
   @ResolveField('burden', () => BurdenFigures, {
@@ -77,8 +75,8 @@ export class CrowdOutPriorityResolver {
 export class PaidWorkResolver {
   constructor(private readonly items: ChecklistItemLoader) {}
 
-  @ResolveField(() => ChecklistItem, { nullable: true })
-  item(@Parent() { itemId }: PaidWork, @Context() context: object): Promise<ChecklistItemEntity | null> {
-    return this.items.item(context, itemId)
+  @ResolveField(() => ChecklistItem, { nullable: true, description: 'The item; null for an indicator.' })
+  item(@Parent() { itemId }: PaidWork, @Context() context: object): Promise<ChecklistItemEntity | null> | null {
+    return itemId === null ? null : this.items.item(context, itemId)
   }
 }

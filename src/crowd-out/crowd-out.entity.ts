@@ -4,6 +4,7 @@ import { NetworkEntity } from '../network/network.entity.js'
 import { type ContractYear, type Day, type Instant } from '../platform/day.js'
 import { PriorityEntity } from '../priority/priority.entity.js'
 import { RequestEntity } from '../request/request.entity.js'
+import { type RateBase } from '../specification/domain/catalogue.js'
 import { type DisplacementCause } from './domain/displacement.js'
 
 /** What an hour of a staff group costs a network. Never updated in place. */
@@ -22,6 +23,45 @@ export class TariffEntity {
   /** The year whose prices these are, such as 2026/27. */
   @Column('varchar', { length: 64 }) priceYear!: ContractYear
   @Column('text') basis!: string
+  @Column('varchar', { length: 36 }) recordedBy!: string
+  @Column('varchar', { length: 24 }) recordedAt!: Instant
+  @Column('varchar', { length: 24, nullable: true }) supersededAt!: Instant | null
+}
+
+/** How many of one base of payment a network has in a contract year, as it entered it. Never updated in place. */
+@Entity('payment_base')
+@Index('ix_payment_base_networkCode_contractYear', ['networkCode', 'contractYear'])
+export class PaymentBaseEntity {
+  @PrimaryColumn('varchar', { length: 36 }) id!: string
+  @ForeignKey(() => NetworkEntity, 'odsCode')
+  @Column('varchar', { length: 9 })
+  networkCode!: string
+  @Column('varchar', { length: 64 }) contractYear!: ContractYear
+  @Column('varchar', { length: 64 }) base!: RateBase
+  /** For points of one indicator; null for everything else. */
+  @Column('varchar', { length: 64, nullable: true }) indicatorCode!: string | null
+  @Column('integer') size!: number
+  @Column('text') basis!: string
+  @Column('varchar', { length: 36 }) recordedBy!: string
+  @Column('varchar', { length: 24 }) recordedAt!: Instant
+  @Column('varchar', { length: 24, nullable: true }) supersededAt!: Instant | null
+}
+
+/** Something paid to others because of one piece of paperwork in a contract year. Taken back, never changed. */
+@Entity('outside_cost')
+@Index('ix_outside_cost_networkCode_contractYear', ['networkCode', 'contractYear'])
+export class OutsideCostEntity {
+  @PrimaryColumn('varchar', { length: 36 }) id!: string
+  @ForeignKey(() => NetworkEntity, 'odsCode')
+  @Column('varchar', { length: 9 })
+  networkCode!: string
+  @Column('varchar', { length: 64 }) contractYear!: ContractYear
+  /** Of a requirement, an indicator or an accepted request. */
+  @Column('varchar', { length: 64 }) code!: string
+  @Column('integer') pence!: number
+  @Column('integer') businessAsUsualPercent!: number
+  @Column('text') what!: string
+  @Column('varchar', { length: 10 }) paidOn!: Day
   @Column('varchar', { length: 36 }) recordedBy!: string
   @Column('varchar', { length: 24 }) recordedAt!: Instant
   @Column('varchar', { length: 24, nullable: true }) supersededAt!: Instant | null

@@ -13,7 +13,7 @@ const MOST_CODES = 500
 
 @InputType({ description: 'Other months for a requirement, an accepted request or a priority.' })
 export class MovedWindowInput implements MovedWindow {
-  @Field(() => String, { description: 'Code of a requirement or accepted request, or id of a priority.' })
+  @Field(() => String, { description: 'Code of a requirement, indicator or accepted request, or id of a priority.' })
   @IsString()
   @MaxLength(64)
   code!: string
@@ -97,7 +97,7 @@ export class CrowdOutArgs extends OptionalYearArgs implements Supposed {
 
 @ArgsType()
 export class TogetherArgs {
-  @Field(() => [String], { description: 'Codes of requirements or accepted requests.' })
+  @Field(() => [String], { description: 'Codes of requirements, indicators or accepted requests.' })
   @IsArray()
   @ArrayMaxSize(MOST_CODES)
   @IsString({ each: true })
@@ -123,7 +123,10 @@ export class ExplainArgs {
   @Matches(STAFF_GROUP_CODE, GROUP_MESSAGE)
   staffGroup?: string | null
 
-  @Field(() => String, { nullable: true, description: 'For RETURNED: the code of the item.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'For RETURNED and UP_TO: the code of the item; for BURDEN too, unless all is meant.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(64)

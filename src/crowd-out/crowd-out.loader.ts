@@ -11,14 +11,19 @@ import { type CatalogueEntryEntity } from '../specification/specification.entity
 import { SpecificationRepository } from '../specification/specification.repository.js'
 import { PlanInputsService } from '../workload/plan-inputs.service.js'
 import { CrowdOutRepository } from './crowd-out.repository.js'
-import { atStakePence } from './domain/money.js'
 import { type PlanSources } from './domain/network-plan.js'
+import { type Stake } from './domain/payment-base.js'
+import { basesOf, stakesOf, type UsedBase } from './domain/stakes.js'
 
 /** What a network's figures of a year come from. */
 export interface YearSources extends PlanSources {
   readonly key: string
   /** Catalogue entries of its items, by id. */
   readonly entries: ReadonlyMap<string, CatalogueEntryEntity>
+  /** What its paid work is multiplied with. */
+  readonly bases: readonly UsedBase[]
+  /** What is at stake with each paid requirement and indicator, by code. */
+  readonly stakes: ReadonlyMap<string, Stake>
 }
 
 /** What figures come from, each read once per request, in a number of statements that does not grow with networks or items. */
@@ -73,6 +78,10 @@ export class CrowdOutLoader {
     return this.displacementsOfYear(context, `${contractYear} ${networkCode}`)
   }
 
+  outsideCosts(context: object, networkCode: string, contractYear: ContractYear) {
+    return this.outsideCostsOfYear(context, `${contractYear} ${networkCode}`)
+  }
+
   readonly tariffs = childrenLoader(
     (codes) => this.repository.tariffs(codes),
     (row) => row.networkCode,
@@ -89,6 +98,11 @@ export class CrowdOutLoader {
     (row) => `${row.contractYear} ${row.networkCode}`,
   )
 
+  private readonly outsideCostsOfYear = childrenLoader(
+    (keys) => eachYear(keys, (codes, year) => this.repository.outsideCosts(codes, year)),
+    (row) => `${row.contractYear} ${row.networkCode}`,
+  )
+
   private readonly sourcesOfYear = rowLoader(
     (keys) => eachYear(keys, (codes, year) => this.read(codes, year)),
     ({ key }) => key,
@@ -101,20 +115,14 @@ export class CrowdOutLoader {
     const entryIds = [...new Set([...inputsOf.values()].flatMap(({ items }) => items.map(({ entryId }) => entryId)))]
     const rows = entryIds.length === 0 ? [] : await this.specifications.entries(entryIds)
     const entries = new Map(rows.map((entry) => [entry.id, entry]))
+    const ownOf = groupedBy(await this.repository.paymentBases(codes, year), ({ networkCode }) => networkCode)
+    const moneyOf = (entryId: string) => entries.get(entryId)?.money ?? null
     return [...inputsOf].map(([code, inputs]) => {
       const { patients } = registeredPatients(listsOf.get(code) ?? [])
-      const stakes = inputs.items.flatMap((item) => {
-        const pence = item.moneyPence ?? atStakeOf(entries.get(item.entryId), patients)
-        return pence === null ? [] : [[item.code, pence] as const]
-      })
-      return { key: `${year} ${code}`, inputs, requests: requestsOf.get(code) ?? [], atStakePence: new Map(stakes), entries }
+      const base = { inputs, moneyOf, patients, own: ownOf.get(code) ?? [] }
+      const [bases, stakes] = [basesOf(base), stakesOf(base)]
+      const known = [...stakes].flatMap(([paid, { pence }]) => (pence === null ? [] : [[paid, pence] as const]))
+      return { key: `${year} ${code}`, inputs, requests: requestsOf.get(code) ?? [], atStakePence: new Map(known), entries, bases, stakes }
     })
   }
-}
-
-/** From a rate on the registered list. Other bases are not known here, and a rate is never multiplied with another base than its own. */
-function atStakeOf(entry: CatalogueEntryEntity | undefined, patients: number | null): number | null {
-  const { rateMills = null, base = null } = entry?.money ?? {}
-  if (rateMills === null || base === null) return null
-  return atStakePence({ mills: rateMills, base }, { REGISTERED_1_JANUARY: patients })
 }

@@ -31,6 +31,15 @@ import { DisplacementTrace } from './displacement-trace.service.js'
 import { ExplanationService } from './explanation.service.js'
 import { HighlightService } from './highlight.service.js'
 import { ObservedService } from './observed.service.js'
+import {
+  BurdenOutsideCostResolver,
+  OutsideCostChangeResolver,
+  OutsideCostMutationResolver,
+  OutsideCostResolver,
+} from './outside-cost.resolver.js'
+import { OutsideCostService } from './outside-cost.service.js'
+import { NetworkPaymentBaseResolver, PaymentBaseMutationResolver, PaymentBaseSetResolver } from './payment-base.resolver.js'
+import { PaymentBaseService } from './payment-base.service.js'
 import { TariffService } from './tariff.service.js'
 
 @Module({
@@ -42,6 +51,8 @@ import { TariffService } from './tariff.service.js'
     ...[PaidWorkResolver, NetworkBurdenResolver, BurdenResolver, BurdenOfItemResolver, TariffMutationResolver, TariffSetResolver],
     ...[DeclarationReadingSetResolver, NetworkDisplacementResolver, DisplacementResolver, ObservedPriorityResolver],
     ...[DisplacementChangeResolver, DisplacementMutationResolver],
+    ...[PaymentBaseService, NetworkPaymentBaseResolver, PaymentBaseMutationResolver, PaymentBaseSetResolver],
+    ...[OutsideCostService, BurdenOutsideCostResolver, OutsideCostResolver, OutsideCostMutationResolver, OutsideCostChangeResolver],
   ],
   exports: [CrowdOutLoader, CrowdOutService, HighlightService, ExplanationService],
 })

@@ -4,10 +4,13 @@ import { NetworkRepository } from '../network/network.repository.js'
 import { Database } from '../platform/database/database.js'
 import { type ContractYear, type Instant } from '../platform/day.js'
 import { PriorityEntity } from '../priority/priority.entity.js'
-import { DeclarationReadingEntity, DisplacementEntity, TariffEntity } from './crowd-out.entity.js'
+import { DeclarationReadingEntity, DisplacementEntity, OutsideCostEntity, PaymentBaseEntity, TariffEntity } from './crowd-out.entity.js'
 
 /** An entry of the log with whose it is. */
 export type DisplacementRow = DisplacementEntity & { readonly networkCode: string; readonly contractYear: ContractYear }
+
+/** Which base of which network and year. */
+export type PaymentBaseOf = Pick<PaymentBaseEntity, 'networkCode' | 'contractYear' | 'base' | 'indicatorCode'>
 
 type Placed = DisplacementEntity & { readonly priority: PriorityEntity }
 
@@ -25,6 +28,55 @@ export class CrowdOutRepository {
       .where('row.networkCode IN (:...networkCodes) AND row.supersededAt IS NULL', { networkCodes: [...new Set(networkCodes)] })
       .orderBy('row.staffGroup')
       .getMany()
+  }
+
+  paymentBases(networkCodes: readonly string[], contractYear: ContractYear): Promise<PaymentBaseEntity[]> {
+    return this.database.manager
+      .createQueryBuilder(PaymentBaseEntity, 'row')
+      .where('row.networkCode IN (:...networkCodes) AND row.contractYear = :contractYear', { networkCodes, contractYear })
+      .andWhere('row.supersededAt IS NULL')
+      .getMany()
+  }
+
+  /** How many of a base a network has from now on. Null: it is not known any more. */
+  async replacePaymentBase(of: PaymentBaseOf, at: Instant, row: PaymentBaseEntity | null): Promise<void> {
+    const { networkCode, contractYear, base, indicatorCode } = of
+    const query = this.database.manager.createQueryBuilder().update(PaymentBaseEntity).set({ supersededAt: at })
+    query.where('networkCode = :networkCode AND contractYear = :contractYear AND base = :base AND supersededAt IS NULL', {
+      ...{ networkCode, contractYear, base },
+    })
+    if (indicatorCode === null) query.andWhere('indicatorCode IS NULL')
+    else query.andWhere('indicatorCode = :indicatorCode', { indicatorCode })
+    await query.execute()
+    if (row) await this.database.manager.insert(PaymentBaseEntity, row)
+  }
+
+  /** What networks paid to others in a year, latest day first. */
+  outsideCosts(networkCodes: readonly string[], contractYear: ContractYear): Promise<OutsideCostEntity[]> {
+    return this.database.manager
+      .createQueryBuilder(OutsideCostEntity, 'row')
+      .where('row.networkCode IN (:...networkCodes) AND row.contractYear = :contractYear', { networkCodes, contractYear })
+      .andWhere('row.supersededAt IS NULL')
+      .orderBy('row.paidOn', 'DESC')
+      .addOrderBy('row.recordedAt', 'DESC')
+      .addOrderBy('row.id')
+      .getMany()
+  }
+
+  /** One cost that stands, when its network is in scope. */
+  outsideCost(scope: NetworkScope, id: string): Promise<OutsideCostEntity | null> {
+    const query = this.database.manager
+      .createQueryBuilder(OutsideCostEntity, 'row')
+      .where('row.id = :id AND row.supersededAt IS NULL', { id })
+    return this.networks.narrow(query, 'row.networkCode', scope).getOne()
+  }
+
+  async addOutsideCost(cost: OutsideCostEntity): Promise<void> {
+    await this.database.manager.insert(OutsideCostEntity, cost)
+  }
+
+  async endOutsideCost(id: string, at: Instant): Promise<void> {
+    await this.database.manager.update(OutsideCostEntity, { id }, { supersededAt: at })
   }
 
   /** Networks' own words on items, those in force. */

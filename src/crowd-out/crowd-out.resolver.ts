@@ -8,7 +8,7 @@ import { Allow, type RequestContext } from '../platform/graphql/allow.js'
 import { OwnNetworkLoader } from '../priority/own-network.loader.js'
 import { CrowdOutArgs, ExplainArgs, OfGroupArgs, TogetherArgs } from './crowd-out.inputs.js'
 import { CrowdOutLoader } from './crowd-out.loader.js'
-import { CrowdOutService, titleOf } from './crowd-out.service.js'
+import { CrowdOutService, groupOf, titleOf } from './crowd-out.service.js'
 import {
   CrowdOut,
   CrowdOutCoverage,
@@ -117,13 +117,29 @@ export class CrowdOutResolver {
     return this.service.groups(view)
   }
 
+  @ResolveField('staffGroup', () => StaffGroupCrowdOut, {
+    description: 'The same of one staff group: the clinical director unless another is named.',
+  })
+  groupOf(@Parent() { view }: CrowdOut, @Args() { staffGroup }: OfGroupArgs): StaffGroupCrowdOut {
+    const { code } = groupOf(view, staffGroup)
+    const found = this.service.groups(view).find((group) => group.staffGroup === code)
+    if (!found) throw new Error(`No figures of ${code}`)
+    return found
+  }
+
   @ResolveField('paidWork', () => [PaidWork], { description: 'Every piece of paid work, gone for or not, by code.' })
   paidWorkOf(@Parent() { view }: CrowdOut): PaidWork[] {
-    const { inputs } = view.sources
-    return view.figures.paidWork().flatMap((paid) => {
-      const item = inputs.items.find(({ code }) => code === paid.code)
-      if (!item) return []
-      return [{ ...paid, itemId: item.itemId, title: titleOf(view, paid.code), moneyInWords: this.highlighted.moneyOf(view, item.entryId) }]
+    const itemIds = new Map(view.sources.inputs.items.map(({ code, itemId }) => [code, itemId]))
+    return view.figures.paidWork().map((paid) => {
+      const itemId = itemIds.get(paid.code) ?? null
+      const money = view.stakes.get(paid.code)?.inWords ?? null
+      return {
+        ...paid,
+        itemId,
+        origin: itemId === null ? 'INDICATOR' : 'REQUIREMENT',
+        title: titleOf(view, paid.code),
+        moneyInWords: money,
+      }
     })
   }
 
@@ -146,7 +162,7 @@ export class CrowdOutResolver {
   }
 
   @ResolveField('explain', () => FigureExplanation, { description: 'What a figure is made of: inputs, basis and rule version.' })
-  explanationOf(@Parent() { view }: CrowdOut, @Args() args: ExplainArgs): FigureExplanation {
+  explanationOf(@Parent() { view }: CrowdOut, @Args() args: ExplainArgs): Promise<FigureExplanation> {
     return this.explanations.explain(view, args)
   }
 }

@@ -20,10 +20,15 @@ import { monthFromHere } from './domain/from-here.js'
 import { type PriorityFigures } from './domain/local-figures.js'
 import { type MonthPicture } from './domain/months.js'
 import { NetworkFigures } from './domain/network-figures.js'
-import { type Supposed, supposedProblems } from './domain/supposed.js'
+import { noSuchWork, type Supposed, supposedProblems } from './domain/supposed.js'
 
 const PLAN = 'The plan of twelve months, on estimates. Arithmetic about a plan, not what happened.'
 const FROM_HERE = 'What is left of the year: estimates less logged time, nothing for what is shown or closed.'
+
+/** What is shown of work besides its figures. */
+type AskedWork = Pick<CrowdOutItem, 'title' | 'nature' | 'obligation' | 'paragraph' | 'origin' | 'itemId' | 'requestId' | 'rating'>
+
+const askedByIndicator = { origin: 'INDICATOR', obligation: 'PAID', paragraph: null, itemId: null, requestId: null, rating: null } as const
 
 /** A network's figures, computed once for each request and each thing supposed. For networks already in scope. */
 @Injectable()
@@ -46,8 +51,18 @@ export class CrowdOutService {
       const sources = await this.loader.sources(context, networkCode, contractYear)
       const problems = supposedProblems(supposed, sources)
       if (problems.length > 0) throw RequestError.badInput(problems)
-      const { entries } = sources
-      return { context, networkCode, contractYear, supposed, sources, entries, figures: new NetworkFigures(sources, supposed) }
+      const { entries, stakes, bases } = sources
+      return {
+        context,
+        networkCode,
+        contractYear,
+        supposed,
+        sources,
+        entries,
+        stakes,
+        bases,
+        figures: new NetworkFigures(sources, supposed),
+      }
     })
   }
 
@@ -79,19 +94,17 @@ export class CrowdOutService {
 
   itemsOf(view: CrowdOutView, staffGroup: string | null, items: readonly ItemFigures[]): CrowdOutItem[] {
     const { inputs, requests, atStakePence } = view.sources
-    const asked = new Map(inputs.items.map((item) => [item.code, item]))
-    const requested = new Map(requests.map((request) => [request.code, request]))
+    const asked = new Map<string, AskedWork>([
+      ...inputs.indicators.map((one) => [one.code, { ...one, ...askedByIndicator }] as const),
+      ...requests.map((one) => [one.code, { ...one, origin: 'REQUEST', itemId: null, rating: null }] as const),
+      ...inputs.items.map((one) => [one.code, { ...one, origin: 'REQUIREMENT', requestId: null }] as const),
+    ])
     return items.flatMap((figures) => {
-      const [item, request] = [asked.get(figures.code), requested.get(figures.code)]
-      const source = item ?? request
-      if (!source) return []
-      const { title, nature, obligation, paragraph } = source
-      return {
-        ...figures,
-        ...{ view, staffGroup, title, nature, obligation, paragraph, origin: item ? 'REQUIREMENT' : 'REQUEST' },
-        ...{ itemId: item?.itemId ?? null, requestId: item ? null : (request?.requestId ?? null) },
-        ...{ rating: item?.rating ?? null, upToPence: atStakePence.get(figures.code) ?? null },
-      } as const
+      const found = asked.get(figures.code)
+      if (!found) return []
+      const { title, nature, obligation, paragraph, origin, itemId, requestId, rating } = found
+      const upToPence = atStakePence.get(figures.code) ?? null
+      return { ...figures, view, staffGroup, title, nature, obligation, paragraph, origin, itemId, requestId, rating, upToPence }
     })
   }
 
@@ -119,10 +132,8 @@ export class CrowdOutService {
   /** Errors: BAD_USER_INPUT naming codes that are no item of the plan. */
   returnedTogether(view: CrowdOutView, codes: readonly string[], staffGroup: string | null): number | null {
     const { inputs, requests } = view.sources
-    const known = new Set([...inputs.items, ...requests].map(({ code }) => code))
-    const problems = codes.flatMap((code, index) =>
-      known.has(code) ? [] : [{ field: `items.${index}`, message: `There is no requirement or accepted request ${code} in this plan.` }],
-    )
+    const known = new Set([...inputs.items, ...inputs.indicators, ...requests].map(({ code }) => code))
+    const problems = codes.flatMap((code, index) => (known.has(code) ? [] : [{ field: `items.${index}`, message: noSuchWork(code) }]))
     if (problems.length > 0) throw RequestError.badInput(problems)
     return view.figures.returnedTogether(codes, staffGroup ?? undefined)
   }
@@ -137,9 +148,9 @@ export function groupOf({ sources }: CrowdOutView, staffGroup: string): PlannedS
   throw RequestError.badInput([{ field: 'staffGroup', message: `This network has no staff group ${staffGroup}. It has ${codes}.` }])
 }
 
-/** The title of a requirement, accepted request or priority. */
+/** The title of a requirement, indicator, accepted request or priority. */
 export function titleOf({ sources: { inputs, requests } }: CrowdOutView, code: string): string {
-  const item = inputs.items.find((one) => one.code === code) ?? requests.find((one) => one.code === code)
+  const item = [...inputs.items, ...inputs.indicators, ...requests].find((one) => one.code === code)
   return item?.title ?? inputs.priorities.find(({ priorityId }) => priorityId === code)?.title ?? code
 }
 

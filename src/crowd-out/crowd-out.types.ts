@@ -8,7 +8,9 @@ import { NatureEnum, ObligationEnum } from '../specification/specification.types
 import { type ExplainedFigure, explainedFigures } from './domain/explain.js'
 import { type NetworkFigures } from './domain/network-figures.js'
 import { type PlanSources } from './domain/network-plan.js'
+import { type Stake } from './domain/payment-base.js'
 import { type Origin, origins } from './domain/plan.js'
+import { type UsedBase } from './domain/stakes.js'
 import { type Supposed } from './domain/supposed.js'
 import { type ChangeNote, changeNoteKinds } from './domain/what-if.js'
 
@@ -17,7 +19,11 @@ export const OriginEnum = enumOf(
   origins,
   'Who asked: the contract, an incentive indicator, or a request the network accepted.',
 )
-export const ExplainedFigureEnum = enumOf('CrowdOutFigure', explainedFigures, 'A figure that can be explained.')
+export const ExplainedFigureEnum = enumOf(
+  'CrowdOutFigure',
+  explainedFigures,
+  'A figure that can be explained. UP_TO: pounds at stake of an item. BURDEN: of an item or of all.',
+)
 const ChangeNoteKindEnum = enumOf('ChangeNoteKind', changeNoteKinds, 'What should be known about what is supposed.')
 
 /** Where figures come from; the fields that are computed when asked for need it. */
@@ -30,6 +36,10 @@ export interface CrowdOutView {
   readonly sources: PlanSources
   /** Catalogue entries of its items, by id. */
   readonly entries: ReadonlyMap<string, CatalogueEntryEntity>
+  /** What is at stake with paid work, by code, and how that was worked out. */
+  readonly stakes: ReadonlyMap<string, Stake>
+  /** What its paid work is multiplied with. */
+  readonly bases: readonly UsedBase[]
   readonly figures: NetworkFigures
 }
 
@@ -89,12 +99,12 @@ export class CrowdOutCoverage {
 
 @ObjectType({ description: 'Minutes of one item or priority in one month of the picture.' })
 export class CrowdOutPlacement {
-  @Field(() => String, { description: 'Code of a requirement or accepted request, or id of a priority.' }) code!: string
+  @Field(() => String, { description: 'Code of a requirement, indicator or accepted request, or id of a priority.' }) code!: string
   @Field(() => GraphQLSafeInt) minutes!: number
 }
 
 @ObjectType({
-  description: 'One month of one way the year can be done. What does not fit stands in the last month it could have been done.',
+  description: 'One month of one way the year can be done. What does not fit is spread over the months it could have been done in.',
 })
 export class CrowdOutMonth {
   @Field(() => Int, { description: 'April is 0.' }) month!: number
@@ -109,12 +119,12 @@ export class CrowdOutMonth {
   @Field(() => [CrowdOutPlacement]) placements!: readonly CrowdOutPlacement[]
 }
 
-@ObjectType({ description: 'A requirement or accepted request, as work.' })
+@ObjectType({ description: 'A requirement, an indicator the network goes for, or an accepted request, as work.' })
 export class CrowdOutItem {
   view!: CrowdOutView
   /** The group whose figures these are; null for all. */
   staffGroup!: string | null
-  /** Null for a request. */
+  /** Null for an indicator and for a request. */
   itemId!: string | null
 
   @Field(() => String) code!: string
@@ -180,9 +190,12 @@ export class CrowdOutNote {
   @Field(() => String) message!: string
 }
 
-@ObjectType({ description: 'What going for one piece of paid work would bring and take, over all staff groups.' })
+@ObjectType({
+  description: 'What going for one piece of paid work, a paid requirement or an indicator, would bring and take, over all staff groups.',
+})
 export class PaidWork {
-  itemId!: string
+  /** Null for an indicator. */
+  itemId!: string | null
 
   @Field(() => String) code!: string
   @Field(() => String) title!: string
@@ -192,7 +205,9 @@ export class PaidWork {
     description: '"Up to": what is at stake if all of it is achieved, in pence; null where not known.',
   })
   upToPence!: number | null
-  @Field(() => String, { nullable: true, description: 'What the source says of the money.' }) moneyInWords!: string | null
+  @Field(() => OriginEnum, { description: 'REQUIREMENT or INDICATOR.' }) origin!: Origin
+  @Field(() => String, { nullable: true, description: 'What the source says of the money; of an indicator, what it is made of.' })
+  moneyInWords!: string | null
   @Field(() => GraphQLSafeInt, { nullable: true, description: 'Null where any group’s estimate is not known.' }) minutes!: number | null
   @Field(() => GraphQLSafeInt, { nullable: true, description: 'Pence at stake for each hour.' }) pencePerHour!: number | null
   @Field(() => GraphQLSafeInt, { nullable: true, description: 'Local minutes it displaces.' }) displacedMinutes!: number | null
@@ -209,7 +224,7 @@ export class LogCoverage {
 
 @ObjectType({ description: 'What was logged beside what was estimated, for the whole year. Never part of another figure.' })
 export class LoggedBesideEstimated {
-  @Field(() => String, { description: 'Code of a requirement or accepted request, or id of a priority.' }) code!: string
+  @Field(() => String, { description: 'Code of a requirement, indicator or accepted request, or id of a priority.' }) code!: string
   @Field(() => String) title!: string
   @Field(() => GraphQLSafeInt, { nullable: true, description: 'Null: no estimate.' }) estimatedMinutes!: number | null
   @Field(() => GraphQLSafeInt, { nullable: true, description: 'Null: nothing logged.' }) loggedMinutes!: number | null
@@ -219,6 +234,8 @@ export class LoggedBesideEstimated {
 export class ExplanationRow {
   @Field(() => String) label!: string
   @Field(() => GraphQLSafeInt, { nullable: true }) minutes!: number | null
+  @Field(() => String, { nullable: true, description: 'What is no time, such as a rate, a base or a cost; null where not known.' })
+  inWords!: string | null
   @Field(() => String, { description: 'Entered, estimated, assumed or computed.' }) basis!: string
   @Field(() => String, { description: 'Where it comes from.' }) source!: string
 }
@@ -227,6 +244,7 @@ export class ExplanationRow {
 export class FigureExplanation {
   @Field(() => ExplainedFigureEnum) figure!: ExplainedFigure
   @Field(() => GraphQLSafeInt, { nullable: true }) minutes!: number | null
+  @Field(() => GraphQLSafeInt, { nullable: true, description: 'For UP_TO and BURDEN; null where not known.' }) pence!: number | null
   @Field(() => String, { description: 'What it means and how it is worked out.' }) sentence!: string
   @Field(() => [ExplanationRow]) rows!: readonly ExplanationRow[]
   @Field(() => Int) ruleVersion!: number

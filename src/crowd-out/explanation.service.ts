@@ -6,7 +6,10 @@ import { type ExplainArgs } from './crowd-out.inputs.js'
 import { capacityBasisOf, groupOf, titleOf } from './crowd-out.service.js'
 import { type CrowdOutView, type FigureExplanation } from './crowd-out.types.js'
 import { type CrowdOutFigures } from './domain/crowd-out.js'
-import { explain, type ExplainedRow, explainReturned, explainTotal } from './domain/explain.js'
+import { BurdenService, ratesOf } from './burden.service.js'
+import { burdenOf } from './domain/burden.js'
+import { explain, type ExplainedRow, type Explanation, explainReturned, explainTotal } from './domain/explain.js'
+import { explainBurden, explainUpTo } from './domain/explain-money.js'
 import { headline } from './domain/headline.js'
 
 const bases: Readonly<Record<EstimateBasis, string>> = {
@@ -18,9 +21,18 @@ const bases: Readonly<Record<EstimateBasis, string>> = {
 /** Figures in words. */
 @Injectable()
 export class ExplanationService {
+  constructor(private readonly burdens: BurdenService) {}
+
   /** Errors: BAD_USER_INPUT for a staff group or item the plan does not have. */
-  explain(view: CrowdOutView, { figure, staffGroup = null, item = null }: ExplainArgs): FigureExplanation {
+  async explain(view: CrowdOutView, args: ExplainArgs): Promise<FigureExplanation> {
+    const { pence = null, rows, ...explained } = await this.explained(view, args)
+    return { ...explained, pence, rows: rows.map(({ inWords = null, ...row }) => ({ ...row, inWords })) }
+  }
+
+  private explained(view: CrowdOutView, { figure, staffGroup = null, item = null }: ExplainArgs): Explanation | Promise<Explanation> {
     const { figures } = view
+    if (figure === 'UP_TO') return this.upTo(view, item)
+    if (figure === 'BURDEN') return this.burden(view, item)
     const group = staffGroup === null ? undefined : figures.group(groupOf(view, staffGroup).code)
     if (figure === 'RETURNED') {
       const known = figures.plans.some(({ national }) => national.some(({ code }) => code === item))
@@ -37,6 +49,24 @@ export class ExplanationService {
     return explain(figure, group, names)
   }
 
+  private upTo({ stakes, bases }: CrowdOutView, item: string | null): Explanation {
+    const stake = item === null ? undefined : stakes.get(item)
+    if (!stake) throw RequestError.badInput([{ field: 'item', message: 'UP_TO needs the code of a requirement or indicator of the plan.' }])
+    return explainUpTo(stake, (size) =>
+      bases.some((one) => one.entered && one.base === size.base && one.indicatorCode === size.indicatorCode),
+    )
+  }
+
+  private async burden({ context, networkCode, contractYear }: CrowdOutView, item: string | null): Promise<Explanation> {
+    const { view } = await this.burdens.burden(context, networkCode, contractYear)
+    const { tariffs, sources, groupNameOf: nameOf } = view
+    const items = sources.items.filter(({ code }) => item === null || code === item)
+    if (item !== null && items.length === 0)
+      throw RequestError.badInput([{ field: 'item', message: `${item} has no burden in this plan.` }])
+    const outsideCosts = view.outsideCosts.filter(({ code }) => items.some((one) => one.code === code))
+    return explainBurden({ ...burdenOf(items, ratesOf(tariffs), null), tariffs, nameOf, outsideCosts })
+  }
+
   /** The sentence of one staff group. `isSelf`: it is read by the person it is about. Errors: BAD_USER_INPUT for a group there is not. */
   headline(view: CrowdOutView, staffGroup: string, isSelf: boolean, planner: 'you' | 'we' = 'you'): string {
     const group = groupOf(view, staffGroup)
@@ -47,7 +77,7 @@ export class ExplanationService {
 }
 
 function basisOf({ sources }: CrowdOutView, code: string, staffGroup: string): Pick<ExplainedRow, 'basis' | 'source'> {
-  const item = sources.inputs.items.find((one) => one.code === code)
+  const item = [...sources.inputs.items, ...sources.inputs.indicators].find((one) => one.code === code)
   if (!item) return { basis: 'Accepted request', source: 'Minutes the request was recorded or answered with.' }
   const estimate = item.estimates.find((figure) => figure.staffGroup === staffGroup)
   if (!estimate?.basis) return { basis: 'Not known', source: estimate?.note ?? 'Nobody has estimated it.' }

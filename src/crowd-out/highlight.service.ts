@@ -28,11 +28,6 @@ export class HighlightService {
     return declarationOnlyReading(entry, await this.loader.reading(view.context, item.itemId))
   }
 
-  /** What the source says of the money that hangs on a requirement. */
-  moneyOf(view: CrowdOutView, entryId: string): string | null {
-    return this.entryOf(view, entryId)?.money?.text ?? null
-  }
-
   private entryOf({ entries }: CrowdOutView, entryId: string): RequirementEntry | undefined {
     const entry = entries.get(entryId)
     return entry && isRequirementEntry(entry) ? entry : undefined

@@ -14,6 +14,38 @@ export const setTariff = /* GraphQL */ `
   }
 `
 
+export const recordOutsideCost = /* GraphQL */ `
+  mutation ($input: RecordOutsideCostInput!) {
+    recordOutsideCost(input: $input) {
+      __typename
+      ... on OutsideCostRecorded {
+        outsideCost {
+          id
+        }
+        network {
+          burden(contractYear: "2026/27") {
+            total {
+              outsidePence
+            }
+          }
+        }
+      }
+      ... on Refusal {
+        message
+        field
+      }
+    }
+  }
+`
+
+export const withdrawOutsideCost = /* GraphQL */ `
+  mutation ($input: WithdrawOutsideCostInput!) {
+    withdrawOutsideCost(input: $input) {
+      __typename
+    }
+  }
+`
+
 export const burdenOf = /* GraphQL */ `
   query ($code: String!, $items: [String!]!) {
     network(odsCode: $code) {
@@ -24,6 +56,7 @@ export const burdenOf = /* GraphQL */ `
           burdenMinutes
           grossPence
           burdenPence
+          outsidePence
           burdenDays
           burdenMinutesPerThousand
           burdenPencePerThousand
@@ -73,6 +106,22 @@ export const burdenOf = /* GraphQL */ `
           basis
           note
         }
+        outsideCosts {
+          cost {
+            id
+            code
+            pence
+            businessAsUsualPercent
+            what
+            paidOn
+            recordedBy {
+              id
+            }
+          }
+          title
+          counted
+        }
+        groupsWithoutTariff
         itemsWithoutEstimate
         registeredPatients
         ruleVersion

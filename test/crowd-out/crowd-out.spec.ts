@@ -97,6 +97,18 @@ describe('crowdOut', () => {
       expect(await asked(example, protecting)).toMatchObject({ nationalOverrunMinutes: 44 * HOUR, displacedMinutes: 16 * HOUR })
     })
 
+    it('shows one staff group by its code, and the clinical director where none is named', async () => {
+      const fields = `staffGroup { staffGroup nationalMinutes } manager: staffGroup(staffGroup: "NETWORK_MANAGER") { staffGroup availableMinutes months { month } }`
+      expect(await asked(example, '', fields)).toEqual({
+        staffGroup: { staffGroup: 'CLINICAL_DIRECTOR', nationalMinutes: 208 * HOUR },
+        manager: { staffGroup: 'NETWORK_MANAGER', availableMinutes: null, months: null },
+      })
+      const { director, network } = example
+      expect(await director.codeOf(crowdOutOf('', 'staffGroup(staffGroup: "NOBODY") { name }'), { code: network.code })).toBe(
+        'BAD_USER_INPUT',
+      )
+    })
+
     it('adds time for some months', async () => {
       const january = 'adding: [{ staffGroup: "CLINICAL_DIRECTOR", month: 9, minutes: 600 }]'
       expect(await asked(example, january)).toMatchObject({ capacityMinutes: 250 * HOUR, nationalOverrunMinutes: 14 * HOUR })

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startApp, type TestApp } from '../support/app.js'
 import { type Client } from '../support/client.js'
 import { givenLmc } from '../support/requests.js'
+import { recordOutsideCost } from './burden-operations.js'
 import { recordDisplacement } from './displacement-operations.js'
+import { setPaymentBase } from './incentive-operations.js'
 import { crowdOutOf } from './operations.js'
 import { workedExample } from './situation.js'
 
@@ -12,7 +14,10 @@ const HOUR = 60
 const secrets = {
   crowdOut: 'crowdOut(contractYear: "2026/27") { displacedMinutes }',
   whatIf: 'crowdOut(contractYear: "2026/27", relaxing: ["no-such"]) { displacedMinutes }',
-  burden: 'burden(contractYear: "2026/27") { total { burdenMinutes } }',
+  burden: 'burden(contractYear: "2026/27") { total { burdenMinutes } outsideCosts { cost { what } } }',
+  explained: 'crowdOut(contractYear: "2026/27") { explain(figure: UP_TO, item: "no-such") { pence rows { source } } }',
+  paymentBases: 'paymentBases(contractYear: "2026/27") { size basis }',
+  incentiveWork: 'incentiveWork(contractYear: "2026/27") { pursued reason minutes { note } }',
   displacements: 'displacements(contractYear: "2026/27") { id }',
   observedCrowdOut: 'observedCrowdOut(contractYear: "2026/27") { lowShare }',
   statement: 'statement(contractYear: "2026/27") { text }',
@@ -29,6 +34,10 @@ describe('a network’s minutes', () => {
     const neighbour = await given.network({ boardCode: example.network.boardCode })
     const input = { priorityId: example.hypertension, minutes: 77, cause: 'OTHER', happenedOn: '2026-11-01', note: 'Ours.' }
     await example.manager.mutate(recordDisplacement, input)
+    const own = { networkCode: example.network.code, contractYear: '2026/27' }
+    await example.manager.mutate(setPaymentBase, { ...own, base: 'BEDS', size: 77, basis: 'Ours.' })
+    const cost = { code: 'cancer-review', pence: 77, what: 'Ours.', paidOn: '2026-06-01' }
+    await example.manager.mutate(recordOutsideCost, { ...own, ...cost })
     const both = await given.commissioner(example.network)
     await given.membership(both, 'network-manager', neighbour.code)
     people = {

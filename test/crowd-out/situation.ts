@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { IndicatorEntity } from '../../src/specification/specification.entity.js'
 import { type TestApp } from '../support/app.js'
 import { type Client } from '../support/client.js'
 import { type ChecklistGiven, type NetworkGiven, type RequirementGiven } from '../support/given.js'
@@ -94,4 +96,38 @@ export async function mustBe(type: string, result: Promise<Record<string, unknow
   const answer = await result
   if (answer['__typename'] !== type) throw new Error(`Not ${type}: ${JSON.stringify(answer)}`)
   return answer
+}
+
+/** An indicator of the specification the network's checklist is of. It earns money unless something else is given. */
+export async function withIndicator(
+  test: TestApp,
+  { checklist }: Pick<Situation, 'checklist'>,
+  code: string,
+  given: Partial<IndicatorEntity> = {},
+): Promise<void> {
+  const { database } = test.given
+  const indicator: IndicatorEntity = {
+    ...{
+      id: randomUUID(),
+      specificationId: checklist.specificationId,
+      code,
+      title: `Indicator ${code}`,
+      position: 1,
+      note: null,
+      sources: [],
+    },
+    ...{ numerator: null, denominator: null, lowerThreshold: '60%', upperThreshold: '80%', thresholdCertainty: 'SOURCED', direction: 'UP' },
+    ...{
+      points: null,
+      pointsCertainty: null,
+      penceAPoint: null,
+      aliases: [],
+      startsOn: null,
+      endsOn: null,
+      use: 'PAYMENT',
+      certainty: 'SOURCED',
+    },
+    ...given,
+  }
+  await database.transaction(() => database.manager.insert(IndicatorEntity, indicator))
 }

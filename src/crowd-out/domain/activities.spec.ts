@@ -14,7 +14,7 @@ function network(items: Record<string, number | null>, shared: PlanInputs['share
       { staffGroup: GROUP, minutes: central === null ? null : { low: central, central, high: central }, businessAsUsualPercent: percent },
     ],
   }))
-  return { staffGroups: [{ code: GROUP }], items: asked, sharedEvidence: shared } as unknown as PlanInputs
+  return { staffGroups: [{ code: GROUP }], items: asked, indicators: [], sharedEvidence: shared } as unknown as PlanInputs
 }
 
 const shared = (minutes: number, ...serves: string[]) => ({
@@ -33,6 +33,33 @@ describe('what paperwork is made of', () => {
     const others = [{ nature: 'DELIVER' }, { nature: 'GOVERN' }, { applies: false }, { pursued: false }, { window: null }] as const
     const items = [a, ...others.map((change, index) => ({ ...a, code: `b${index}`, ...change }))]
     expect(burdenSources({ ...inputs, items }, []).items.map(({ code }) => code)).toEqual(['a'])
+  })
+
+  it('counts an indicator the network calls a declaration, and not one that is care or not gone for', () => {
+    const inputs = network({ a: 60 })
+    const one = { ...inputs.items[0], code: 'COV01', nature: 'DECLARE', pursued: true }
+    const indicators = [one, { ...one, code: 'HI03', nature: 'DELIVER' }, { ...one, code: 'X1', pursued: false }]
+    const { items } = burdenSources({ ...inputs, indicators } as unknown as PlanInputs, [])
+    expect(items.map(({ code, origin }) => [code, origin])).toEqual([
+      ['a', 'REQUIREMENT'],
+      ['COV01', 'INDICATOR'],
+    ])
+    expect([...burdenOf(items, [], null).byOrigin].map(([origin, { burdenMinutes }]) => [origin, burdenMinutes])).toEqual([
+      ['REQUIREMENT', 60],
+      ['INDICATOR', 60],
+    ])
+  })
+
+  it('counts what was paid outside, also before an event asks for time, and never for what does not apply', () => {
+    const inputs = network({ a: 60, event: 30, other: 60 })
+    const [a, event, other] = inputs.items.map((one) => ({ ...one }))
+    const items = [a, { ...event, window: null }, { ...other, applies: false }]
+    const outside = new Map(['a', 'event', 'other'].map((code) => [code, [{ pence: 1_000, businessAsUsualPercent: 0 }]]))
+    const found = burdenSources({ ...inputs, items } as unknown as PlanInputs, [], outside)
+    expect(found.items.map(({ code, grossMinutes, outsideCosts }) => [code, grossMinutes.length, outsideCosts.length])).toEqual([
+      ['a', 1, 1],
+      ['event', 0, 1],
+    ])
   })
 
   it('says what nobody estimated', () => {

@@ -2,7 +2,7 @@ import type { AcceptedRequest } from '../../request/domain/accepted-request.js'
 import { askedOfGroup } from '../../request/domain/asked-minutes.js'
 import { ASSUMED_BUSINESS_AS_USUAL_PERCENT } from '../../workload/domain/estimate.js'
 import { type PlanInputs, type SharedEvidence, sharedEqually } from '../../workload/domain/plan-inputs.js'
-import type { BurdenItem, GrossMinutes } from './burden.js'
+import type { BurdenItem, GrossMinutes, OutsideCost } from './burden.js'
 import type { EvidenceActivity } from './evidence-activity.js'
 import { isPaperwork } from './prepare.js'
 
@@ -14,46 +14,55 @@ export interface BurdenSources {
   readonly withoutEstimate: readonly string[]
 }
 
-/**
- * The paperwork of a network's year, central estimates, and the activities it is done by. Time logged on evidence that serves several
- * requirements is a part of what each of them takes, never on top of it. Outside costs are not recorded, so there are none.
- * Units: whole minutes. Source: docs/method/burden.md, rule version 1.
- */
-export function burdenSources(inputs: PlanInputs, requests: readonly AcceptedRequest[]): BurdenSources {
-  const groups = inputs.staffGroups.map(({ code }) => code)
-  const asked = inputs.items.filter((item) => item.applies && item.pursued && item.window !== null && isPaperwork(item))
-  const requested = requests.filter(isPaperwork)
-  const items = [
-    ...asked.map((item) => burdenItem(item.code, 'REQUIREMENT', item.nature, item.estimates.flatMap(grossOf))),
-    ...requested.map((request) =>
-      burdenItem(
-        request.code,
-        'REQUEST',
-        request.nature,
-        groups.flatMap((staffGroup) =>
-          grossOf({ staffGroup, minutes: askedOfGroup(request.minutes, staffGroup), businessAsUsualPercent: null }),
-        ),
-      ),
-    ),
-  ]
-  const isUnknown = (code: string): boolean =>
-    asked.some((item) => item.code === code && item.estimates.some(({ minutes }) => minutes === null)) ||
-    requested.some((request) => request.code === code && groups.some((group) => askedOfGroup(request.minutes, group) === null))
-  const withoutEstimate = items.map(({ code }) => code).filter(isUnknown)
-  return { items, activities: activitiesOf(items, inputs.sharedEvidence), withoutEstimate: withoutEstimate.sort() }
+/** One piece of paperwork with the figures of each staff group. */
+interface Paperwork extends Pick<BurdenItem, 'code' | 'origin' | 'nature'> {
+  readonly figures: readonly Figure[]
 }
 
-function burdenItem(code: string, origin: BurdenItem['origin'], nature: BurdenItem['nature'], grossMinutes: GrossMinutes[]): BurdenItem {
-  const percent = ASSUMED_BUSINESS_AS_USUAL_PERCENT
-  return { code, origin, nature, grossMinutes, businessAsUsualPercent: percent, outsideCostPence: 0, outsideBusinessAsUsualPercent: 0 }
-}
-
-function grossOf(figure: {
+interface Figure {
   readonly staffGroup: string
   readonly minutes: { readonly central: number } | null
   readonly businessAsUsualPercent: number | null
-}): GrossMinutes[] {
-  const { staffGroup, minutes, businessAsUsualPercent } = figure
+}
+
+/** What was paid to others, by code of the paperwork it was paid for. */
+export type OutsideCosts = ReadonlyMap<string, readonly OutsideCost[]>
+
+/**
+ * The paperwork of a network's year, central estimates, and the activities it is done by. Time logged on evidence that serves several
+ * requirements is a part of what each of them takes, never on top of it. What was paid outside counts with the paperwork it was paid for, also
+ * before any event asks for time. Units: whole minutes, pence. Source: docs/method/burden.md, rule version 1.
+ */
+export function burdenSources(inputs: PlanInputs, requests: readonly AcceptedRequest[], outside: OutsideCosts = new Map()): BurdenSources {
+  const asked = paperworkOf(inputs, requests, outside)
+  const items = asked.map(({ figures, ...one }): BurdenItem => ({
+    ...one,
+    grossMinutes: figures.flatMap(grossOf),
+    businessAsUsualPercent: ASSUMED_BUSINESS_AS_USUAL_PERCENT,
+    outsideCosts: outside.get(one.code) ?? [],
+  }))
+  const withoutEstimate = asked.filter(({ figures }) => figures.some(({ minutes }) => minutes === null)).map(({ code }) => code)
+  return { items, activities: activitiesOf(items, inputs.sharedEvidence), withoutEstimate: withoutEstimate.sort() }
+}
+
+function paperworkOf({ staffGroups, ...inputs }: PlanInputs, requests: readonly AcceptedRequest[], outside: OutsideCosts): Paperwork[] {
+  const isAsked = (item: PlanInputs['items'][number]): boolean =>
+    item.applies && item.pursued && (item.window !== null || outside.has(item.code))
+  const figuresOf = (request: AcceptedRequest): Figure[] =>
+    staffGroups.map(({ code }) => ({ staffGroup: code, minutes: askedOfGroup(request.minutes, code), businessAsUsualPercent: null }))
+  const all: Paperwork[] = [
+    ...inputs.items
+      .filter(isAsked)
+      .map(({ code, nature, estimates, window }) => ({ code, origin: 'REQUIREMENT' as const, nature, figures: window ? estimates : [] })),
+    ...inputs.indicators
+      .filter(({ pursued }) => pursued)
+      .map(({ code, nature, estimates }) => ({ code, origin: 'INDICATOR' as const, nature, figures: estimates })),
+    ...requests.map((request) => ({ code: request.code, origin: 'REQUEST' as const, nature: request.nature, figures: figuresOf(request) })),
+  ]
+  return all.filter(isPaperwork)
+}
+
+function grossOf({ staffGroup, minutes, businessAsUsualPercent }: Figure): GrossMinutes[] {
   if (minutes === null || minutes.central === 0) return []
   return [{ staffGroup, minutes: minutes.central, businessAsUsualPercent: businessAsUsualPercent ?? ASSUMED_BUSINESS_AS_USUAL_PERCENT }]
 }

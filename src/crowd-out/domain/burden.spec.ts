@@ -21,8 +21,7 @@ const returnItem = (part: Partial<BurdenItem> = {}): BurdenItem => ({
     { staffGroup: 'CLINICAL_DIRECTOR', minutes: 20 * 60 },
   ],
   businessAsUsualPercent: 0,
-  outsideCostPence: 0,
-  outsideBusinessAsUsualPercent: 0,
+  outsideCosts: [],
   ...part,
 })
 
@@ -30,10 +29,16 @@ describe('burden', () => {
   it.each([
     ['100 hours at £34 and 20 hours at £110', {}, 560_000, 560_000, 16],
     ['with 25% business as usual', { businessAsUsualPercent: 25 }, 560_000, 420_000, 12],
-    ['and £150 paid outside, none of it anyway', { businessAsUsualPercent: 25, outsideCostPence: 15_000 }, 575_000, 435_000, 12],
+    [
+      'and £150 paid outside, none of it anyway',
+      { businessAsUsualPercent: 25, outsideCosts: [{ pence: 15_000, businessAsUsualPercent: 0 }] },
+      575_000,
+      435_000,
+      12,
+    ],
     [
       'and £150 paid outside, all of it anyway',
-      { businessAsUsualPercent: 25, outsideCostPence: 15_000, outsideBusinessAsUsualPercent: 100 },
+      { businessAsUsualPercent: 25, outsideCosts: [{ pence: 15_000, businessAsUsualPercent: 100 }] },
       575_000,
       420_000,
       12,
@@ -63,7 +68,13 @@ describe('burden', () => {
   })
 
   it('breaks down by origin, nature, staff group and item, each adding up', () => {
-    const request = returnItem({ code: 'ask', origin: 'REQUEST', nature: 'DECLARE', businessAsUsualPercent: 50, outsideCostPence: 1_000 })
+    const request = returnItem({
+      code: 'ask',
+      origin: 'REQUEST',
+      nature: 'DECLARE',
+      businessAsUsualPercent: 50,
+      outsideCosts: [{ pence: 1_000, businessAsUsualPercent: 0 }],
+    })
     const burden = burdenOf([returnItem(), request], tariffs, 50_000)
     for (const parts of [burden.byOrigin, burden.byNature, burden.byItem]) {
       expect([...parts.values()].reduce((sum, part) => sum + (part.burdenPence ?? 0), 0)).toBe(burden.total.burdenPence)
@@ -103,8 +114,8 @@ describe('burden', () => {
     ['negative minutes', { grossMinutes: [{ staffGroup: 'ADMINISTRATOR', minutes: -1 }] }],
     ['half a minute', { grossMinutes: [{ staffGroup: 'ADMINISTRATOR', minutes: 0.5 }] }],
     ['a group twice', { grossMinutes: [...returnItem().grossMinutes, ...returnItem().grossMinutes] }],
-    ['half a penny outside', { outsideCostPence: 0.5 }],
-    ['percent outside', { outsideBusinessAsUsualPercent: -1 }],
+    ['half a penny outside', { outsideCosts: [{ pence: 0.5, businessAsUsualPercent: 0 }] }],
+    ['percent outside', { outsideCosts: [{ pence: 1, businessAsUsualPercent: -1 }] }],
   ])('%s is a RangeError', (_, part) => expect(() => burdenOf([returnItem(part)], tariffs, null)).toThrow(RangeError))
 })
 

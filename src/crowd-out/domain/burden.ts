@@ -44,9 +44,13 @@ export interface BurdenItem {
   /** Occurrences × minutes, for the year. */
   readonly grossMinutes: readonly GrossMinutes[]
   readonly businessAsUsualPercent: number
-  /** Paid to others because of it, and how much of that would be paid anyway. */
-  readonly outsideCostPence: number
-  readonly outsideBusinessAsUsualPercent: number
+  readonly outsideCosts: readonly OutsideCost[]
+}
+
+/** Something paid to others because of an item, and how much of that would be paid anyway. */
+export interface OutsideCost {
+  readonly pence: number
+  readonly businessAsUsualPercent: number
 }
 
 /** Burden of a set of items. Pence rounded half up once; null where a tariff that is needed is not known. */
@@ -56,6 +60,8 @@ export interface Burden {
   readonly burdenMinutes: number
   readonly grossPence: number | null
   readonly burdenPence: number | null
+  /** Of the burden's pence, what is paid to others: known even where a tariff is not. */
+  readonly outsidePence: number
   /** Burden minutes ÷ 450, to one decimal. */
   readonly burdenDays: number
   /** Per 1,000 registered patients; null where the list is not known. */
@@ -136,7 +142,6 @@ function linesOf(item: BurdenItem, parts: ReadonlyMap<string, number>): Line[] {
     item.grossMinutes.map(({ staffGroup }) => staffGroup),
     `staff group of ${item.code}`,
   )
-  requireWhole(item.outsideCostPence, 'outside cost')
   const staff = item.grossMinutes.map(({ staffGroup, minutes, businessAsUsualPercent = item.businessAsUsualPercent }) => ({
     item,
     staffGroup,
@@ -144,11 +149,12 @@ function linesOf(item: BurdenItem, parts: ReadonlyMap<string, number>): Line[] {
     businessAsUsual: businessAsUsualMinutes(minutes, businessAsUsualPercent),
     partsEach: parts.get(staffGroup) ?? null,
   }))
-  requirePercent(item.outsideBusinessAsUsualPercent)
-  if (item.outsideCostPence === 0) return staff
-  const outside = businessAsUsualMinutes(item.outsideCostPence, item.outsideBusinessAsUsualPercent)
-  const partsAPenny = PARTS_A_MILL * MILLS_A_PENNY
-  return [...staff, { item, staffGroup: null, gross: item.outsideCostPence, businessAsUsual: outside, partsEach: partsAPenny }]
+  const outside = item.outsideCosts.map(({ pence: gross, businessAsUsualPercent }) => {
+    requireWhole(gross, 'outside cost')
+    const businessAsUsual = businessAsUsualMinutes(gross, requirePercent(businessAsUsualPercent))
+    return { item, staffGroup: null, gross, businessAsUsual, partsEach: PARTS_A_MILL * MILLS_A_PENNY }
+  })
+  return [...staff, ...outside]
 }
 
 function addedUp(lines: readonly Line[], patients: number | null): Burden {
@@ -163,6 +169,7 @@ function addedUp(lines: readonly Line[], patients: number | null): Burden {
     burdenMinutes,
     grossPence: pence(partsOf(lines, ({ gross }) => gross)),
     burdenPence: pence(burdenParts),
+    outsidePence: lines.reduce((sum, line) => sum + (line.staffGroup === null ? line.gross - line.businessAsUsual : 0), 0),
     burdenDays: dividedHalfUp(burdenMinutes * 10, MINUTES_A_DAY) / 10,
     burdenMinutesPerThousand: patients ? dividedHalfUp(burdenMinutes * 1000, patients) : null,
     burdenPencePerThousand: patients ? pence(burdenParts, patients) : null,

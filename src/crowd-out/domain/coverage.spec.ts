@@ -113,6 +113,13 @@ describe('the sentence', () => {
       'National work asks for 208 of your 240 hours. Less than 1 of them fits in no month. 1 of the 60 hours you planned for your own priorities no longer fits. 2 more would not have fitted anyway.',
     ],
     [
+      says(
+        { availableMinutes: 60, nationalMinutes: 60, nationalOverrunMinutes: 0, localWantedMinutes: 60, displacedMinutes: 0 },
+        { whose: 'your', fromHere: true },
+      ),
+      'National work asks for 1 of the 1 hour that is left of your year. All of the 1 hour you planned for your own priorities still fits.',
+    ],
+    [
       says({ nationalMinutes: 0, nationalOverrunMinutes: 0, localWantedMinutes: 0 }),
       'National work asks for none of your 240 hours. No time is planned for your own priorities yet.',
     ],
@@ -138,6 +145,10 @@ describe('the sentence', () => {
     [
       observed(4_800, { minutes: 4_200, cause: 'REQUIREMENT' }, { minutes: 1_200, cause: 'UNKNOWN' }),
       'By the log, between 35% and 45% of the 200 hours planned were put back for requirements and requests. The log explains 75% of what was not done.',
+    ],
+    [
+      observedInWords(observedCrowdOut([{ plannedMinutes: 60, doneMinutes: 30, log: [{ minutes: 30, cause: 'REQUEST' }] }])),
+      'By the log, 50% of the 1 hour planned was put back for requirements and requests. The log explains 100% of what was not done.',
     ],
     [
       observed(12_000, { minutes: 600, cause: 'REQUEST' }),

@@ -3,15 +3,20 @@ import { CROWD_OUT_RULE_VERSION, type CrowdOutFigures, type GroupCrowdOut } from
 /** Figures that can be explained. */
 export const explainedFigures = [
   ...(['CAPACITY', 'OTHER_FIXED', 'FIXED_SHORTFALL', 'AVAILABLE', 'NATIONAL', 'NATIONAL_OVERRUN'] as const),
-  ...(['LOCAL_WANTED', 'LOCAL_POSSIBLE', 'DISPLACED', 'BEYOND_CAPACITY', 'RETURNED'] as const),
+  ...(['LOCAL_WANTED', 'LOCAL_POSSIBLE', 'DISPLACED', 'BEYOND_CAPACITY', 'RETURNED', 'UP_TO', 'BURDEN'] as const),
 ] as const
 export type ExplainedFigure = (typeof explainedFigures)[number]
+
+/** Those a staff group has by itself. The others are of an item, or of money. */
+export type GroupFigure = Exclude<ExplainedFigure, 'RETURNED' | 'UP_TO' | 'BURDEN'>
 
 /** One input of a figure. */
 export interface ExplainedRow {
   readonly label: string
-  /** Null: not known. */
+  /** Null: not known, or not a time. */
   readonly minutes: number | null
+  /** What is no time, in words, such as "£127.20 per bed"; absent for times. */
+  readonly inWords?: string | null
   /** What kind of figure it is: entered, estimated, assumed, computed. */
   readonly basis: string
   /** Where it comes from, in words. */
@@ -22,6 +27,8 @@ export interface ExplainedRow {
 export interface Explanation {
   readonly figure: ExplainedFigure
   readonly minutes: number | null
+  /** Of money only. */
+  readonly pence?: number | null
   /** What it means and how it is worked out, in one sentence. */
   readonly sentence: string
   readonly rows: readonly ExplainedRow[]
@@ -36,12 +43,12 @@ export interface ExplainedNames {
   readonly capacityBasis: string | null
 }
 
-const sentences: Readonly<Record<ExplainedFigure, string>> = {
+const sentences: Readonly<Record<GroupFigure | 'RETURNED', string>> = {
   CAPACITY: 'The time the network entered for the year, the twelve months added up.',
   OTHER_FIXED: 'Work the network entered that is neither contract nor priority. Not known where none was entered: nothing is taken off.',
   FIXED_SHORTFALL: 'Other fixed work past the capacity of its month, each month by itself.',
   AVAILABLE: 'Capacity less other fixed work, month by month and never below 0.',
-  NATIONAL: 'What requirements and accepted requests take, without minutes the network’s own priorities give to them.',
+  NATIONAL: 'What requirements, indicators gone for and accepted requests take, without minutes the network’s own priorities give to them.',
   NATIONAL_OVERRUN: 'National work that no calendar can hold: what is asked, less the most of it that fits into its months.',
   LOCAL_WANTED: 'What the network’s own priorities take.',
   LOCAL_POSSIBLE: 'Local work that still fits: the most of all work that fits, less the most of national work that fits.',
@@ -50,13 +57,14 @@ const sentences: Readonly<Record<ExplainedFigure, string>> = {
   RETURNED: 'Local time that comes back if this one item were relaxed to what the network would do anyway. Single figures do not add up.',
 }
 
-const computed = { basis: 'Computed', source: `docs/method/crowd-out.md, rule version ${CROWD_OUT_RULE_VERSION}` }
+/** The basis of what is worked out from the plan. */
+export const computed = { basis: 'Computed', source: `docs/method/crowd-out.md, rule version ${CROWD_OUT_RULE_VERSION}` }
 
 /**
  * How one figure of one staff group comes about: its inputs, their basis and the rule version.
  * Units: whole minutes; null where not known. Source: docs/method/crowd-out.md, rule version 1.
  */
-export function explain(figure: Exclude<ExplainedFigure, 'RETURNED'>, group: GroupCrowdOut, names: ExplainedNames): Explanation {
+export function explain(figure: GroupFigure, group: GroupCrowdOut, names: ExplainedNames): Explanation {
   const minutes = figureOf(figure, group)
   return { figure, minutes, sentence: sentences[figure], rows: rowsOf(figure, minutes, group, names), ruleVersion: CROWD_OUT_RULE_VERSION }
 }
@@ -77,7 +85,7 @@ export function explainReturned(figures: Pick<GroupCrowdOut, 'items' | 'localPos
 
 /** The same for all groups added up: one row for each group, those without capacity as not known. */
 export function explainTotal(
-  figure: Exclude<ExplainedFigure, 'RETURNED'>,
+  figure: GroupFigure,
   total: CrowdOutFigures,
   groups: readonly GroupCrowdOut[],
   nameOf: (staffGroup: string) => string,
@@ -96,12 +104,7 @@ export function explainTotal(
   return { figure, minutes: figureOf(figure, total), sentence, rows, ruleVersion: CROWD_OUT_RULE_VERSION }
 }
 
-function rowsOf(
-  figure: Exclude<ExplainedFigure, 'RETURNED'>,
-  minutes: number | null,
-  group: GroupCrowdOut,
-  names: ExplainedNames,
-): ExplainedRow[] {
+function rowsOf(figure: GroupFigure, minutes: number | null, group: GroupCrowdOut, names: ExplainedNames): ExplainedRow[] {
   const entered = { basis: 'Entered by the network', source: names.capacityBasis ?? 'Nothing was entered.' }
   switch (figure) {
     case 'CAPACITY':
@@ -147,7 +150,7 @@ function itemRows({ items }: GroupCrowdOut, { titleOf, basisOf }: ExplainedNames
     .map(({ code, minutes }) => ({ label: `${code} ${titleOf(code)}`, minutes, ...basisOf(code) }))
 }
 
-function figureOf(figure: Exclude<ExplainedFigure, 'RETURNED'>, figures: CrowdOutFigures): number | null {
+function figureOf(figure: GroupFigure, figures: CrowdOutFigures): number | null {
   switch (figure) {
     case 'CAPACITY':
       return figures.capacityMinutes

@@ -23,7 +23,7 @@ export function headline(figures: CrowdOutFigures, voice: HeadlineVoice = { whos
     return `Nobody has entered ${voice.whose} time for all twelve months, so what national work leaves of it is not known.`
   }
   const of = voice.fromHere
-    ? `the ${hours(availableMinutes)} that are left of ${voice.whose} year`
+    ? `the ${hours(availableMinutes)} that ${isOne(availableMinutes) ? 'is' : 'are'} left of ${voice.whose} year`
     : `${voice.whose} ${hours(availableMinutes)}`
   const asks =
     nationalMinutes === 0 ? `National work asks for none of ${of}.` : `National work asks for ${amount(nationalMinutes)} of ${of}.`
@@ -43,7 +43,7 @@ function localSentence({ localWantedMinutes, displacedMinutes, beyondCapacityMin
     const more = beyond === 0 ? '' : ` ${upper(amount(beyond))} more would not have fitted anyway.`
     return `${upper(amount(displaced))} of ${planned} no longer ${verb(displaced, 'fit')}.${more}`
   }
-  if (beyond === 0) return `All of ${planned} still fit.`
+  if (beyond === 0) return `All of ${planned} still ${verb(wanted, 'fit')}.`
   return `None of ${planned} is displaced; ${amount(beyond)} would not fit even if nothing national were asked.`
 }
 
@@ -87,7 +87,7 @@ export function observedInWords({ plannedMinutes, loggedMinutes, lowShare, highS
   const [low, high] = [percent(lowShare), percent(highShare)]
   const range = low === high ? `${low}%` : `between ${low}% and ${high}%`
   const explained = coverageShare === null ? 'Nothing is left to do.' : `The log explains ${percent(coverageShare)}% of what was not done.`
-  return `By the log, ${range} of ${planned} were put back for requirements and requests. ${explained}`
+  return `By the log, ${range} of ${planned} ${isOne(plannedMinutes) ? 'was' : 'were'} put back for requirements and requests. ${explained}`
 }
 
 function percent(share: number): number {

@@ -1,6 +1,6 @@
 import type { Nature, Obligation } from '../../specification/domain/catalogue.js'
 import { MONTHS } from './bounds.js'
-import type { Demand } from './demand.js'
+import { type Demand, levelled } from './demand.js'
 import { addOne, noSums, possibleOf } from './possible.js'
 import { isPaperwork, type Prepared, type PreparedPriority } from './prepare.js'
 
@@ -20,7 +20,10 @@ export interface Placement {
   readonly minutes: number
 }
 
-/** One month of the picture: one way the year can be done. What fits is placed; what does not stands in the last month it could. */
+/**
+ * One month of the picture: one way the year can be done. What fits is placed; what does not is spread over the months it could have been
+ * done in, all of which are full.
+ */
 export interface MonthPicture {
   /** April = 0. */
   readonly month: number
@@ -92,6 +95,7 @@ export function monthsOf(grants: readonly Grant[], available: readonly number[])
   const queue = grants
     .map((grant, order) => ({ grant, order, left: grant.grantedMinutes }))
     .sort((one, other) => one.grant.lastMonth - other.grant.lastMonth || one.order - other.order)
+  const unplaced = unplacedOf(grants)
   return Array.from({ length: MONTHS }, (_, month) => {
     let free = available[month] ?? 0
     const placed: { readonly grant: Grant; readonly minutes: number }[] = []
@@ -103,7 +107,7 @@ export function monthsOf(grants: readonly Grant[], available: readonly number[])
       free -= minutes
       placed.push({ grant: entry.grant, minutes })
     }
-    return pictureOf(month, available[month] ?? 0, placed, grants)
+    return pictureOf(month, available[month] ?? 0, placed, unplaced)
   })
 }
 
@@ -111,9 +115,8 @@ function pictureOf(
   month: number,
   availableMinutes: number,
   placed: readonly { readonly grant: Grant; readonly minutes: number }[],
-  grants: readonly Grant[],
+  unplaced: readonly Unplaced[],
 ): MonthPicture {
-  const unplaced = grants.filter(({ lastMonth }) => lastMonth === month)
   const placedWhere = (holds: (nature: Nature | null) => boolean): number =>
     placed.reduce((sum, { grant, minutes }) => sum + (holds(grant.nature) ? minutes : 0), 0)
   const placements = new Map<string, number>()
@@ -124,13 +127,38 @@ function pictureOf(
     deliveryAndGovernanceMinutes: placedWhere((nature) => nature !== null && !isPaperwork({ nature })),
     declarationAndReportingMinutes: placedWhere((nature) => nature !== null && isPaperwork({ nature })),
     localMinutes: placedWhere((nature) => nature === null),
-    nationalOverrunMinutes: sum(unplaced, (grant) => (grant.nature === null ? 0 : grant.minutes - grant.grantedMinutes)),
-    displacedMinutes: sum(unplaced, (grant) => grant.aloneMinutes - grant.grantedMinutes),
-    beyondCapacityMinutes: sum(unplaced, (grant) => (grant.nature === null ? grant.minutes - grant.aloneMinutes : 0)),
+    nationalOverrunMinutes: sumOf(unplaced, ({ overrun }) => overrun[month]),
+    displacedMinutes: sumOf(unplaced, ({ displaced }) => displaced[month]),
+    beyondCapacityMinutes: sumOf(unplaced, ({ beyond }) => beyond[month]),
     placements: [...placements].map(([code, minutes]) => ({ code, minutes })),
   }
 }
 
-function sum(grants: readonly Grant[], minutesOf: (grant: Grant) => number): number {
-  return grants.reduce((total, grant) => total + minutesOf(grant), 0)
+/** What of one grant fits nowhere, by month. */
+interface Unplaced {
+  readonly overrun: readonly number[]
+  readonly displaced: readonly number[]
+  readonly beyond: readonly number[]
+}
+
+/** Minutes that were not granted, levelled over their window: were a month of it not full, one more of them would have fitted there. */
+function unplacedOf(grants: readonly Grant[]): Unplaced[] {
+  return grants
+    .filter(({ minutes, grantedMinutes }) => minutes > grantedMinutes)
+    .map(({ nature, firstMonth, lastMonth, minutes, grantedMinutes, aloneMinutes }) => {
+      const spread = (sum: number): number[] => [
+        ...Array<number>(firstMonth).fill(0),
+        ...levelled(sum, lastMonth - firstMonth + 1),
+        ...Array<number>(MONTHS - 1 - lastMonth).fill(0),
+      ]
+      return {
+        overrun: spread(nature === null ? 0 : minutes - grantedMinutes),
+        displaced: spread(aloneMinutes - grantedMinutes),
+        beyond: spread(nature === null ? minutes - aloneMinutes : 0),
+      }
+    })
+}
+
+function sumOf(unplaced: readonly Unplaced[], minutesOf: (one: Unplaced) => number | undefined): number {
+  return unplaced.reduce((total, one) => total + (minutesOf(one) ?? 0), 0)
 }

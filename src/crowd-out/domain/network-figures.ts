@@ -62,14 +62,14 @@ export class NetworkFigures {
     return givingTimeBack(this.network().items)
   }
 
-  /** Paid work, gone for or not, by code. */
+  /** Paid requirements and indicators, gone for or not, by code. */
   paidWork(): PaidWork[] {
     const [first] = this.plans
-    const paid = first?.national.filter(({ origin, obligation }) => origin === 'REQUIREMENT' && obligation === 'PAID') ?? []
+    const paid = first?.national.filter(({ origin, obligation }) => origin !== 'REQUEST' && obligation === 'PAID') ?? []
     return paid
       .map(({ code }) => code)
       .sort()
-      .map((code) => paidWork(this.plans, code))
+      .map((code) => paidWork(this.plans, code, 'central', this.groups()))
   }
 
   /** How much of the work begun before the month of "from here" has a log; null for the plan of the whole year. */

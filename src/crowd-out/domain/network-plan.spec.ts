@@ -51,7 +51,7 @@ function plansOf(
 ) {
   const capacities = commonStaffGroups.map(({ code }) => ({ staffGroup: code, minutes: null, otherFixed: null, basis: null }))
   const head = { networkCode: 'UX0001', contractYear: '2026/27', practices: 3, staffGroups: commonStaffGroups, capacities }
-  const inputs: PlanInputs = { ...head, items: [], priorities: [], sharedEvidence: [], ...given }
+  const inputs: PlanInputs = { ...head, items: [], indicators: [], priorities: [], sharedEvidence: [], ...given }
   return staffGroupPlans({ inputs, requests, atStakePence: new Map([['paid', 5_000]]) }, moving)
 }
 
@@ -97,6 +97,51 @@ describe('a network as plans', () => {
   it('leaves out what does not concern the network, and keeps what it does not go for', () => {
     const [plan] = plansOf({ items: [item('a', 10, { applies: false }), item('paid', 10, { obligation: 'PAID', pursued: false })] })
     expect(plan?.national).toMatchObject([{ code: 'paid', pursued: false, upToPence: 5_000 }])
+  })
+
+  describe('an indicator', () => {
+    const estimate = { basis: null, networks: null, businessAsUsualPercent: null, businessAsUsualBasis: null, note: '' }
+    const indicator = (central: number | null, given: Partial<PlanInputs['indicators'][number]> = {}): PlanInputs['indicators'][number] => {
+      const minutes = central === null ? null : { low: central, central, high: central }
+      return {
+        ...{ code: 'HI03', title: 'HI03', nature: 'DELIVER', pursued: true, once: false, window: { firstMonth: 0, lastMonth: 11 } },
+        ...{ points: 36, pointsCertainty: 'SOURCED', penceAPoint: null },
+        estimates: [{ ...estimate, minutes, staffGroup: DIRECTOR }],
+        ...given,
+      }
+    }
+
+    it('is paid work of its own origin, levelled over the whole year', () => {
+      const [plan] = plansOf({ indicators: [indicator(26)] })
+      expect(plan?.national).toMatchObject([{ code: 'HI03', origin: 'INDICATOR', nature: 'DELIVER', obligation: 'PAID', pursued: true }])
+      expect(plan?.national[0]?.work?.map(({ minutes }) => minutes.central)).toEqual([3, 3, ...Array<number>(10).fill(2)])
+    })
+
+    it('is not known where nobody estimated it, takes no time where it takes none, and can be moved', () => {
+      expect(plansOf({ indicators: [indicator(null)] })[0]?.national[0]?.work).toBeNull()
+      expect(plansOf({ indicators: [indicator(0)] })[0]?.national[0]?.work).toEqual([])
+      const [moved] = plansOf({ indicators: [indicator(26)] }, [], [{ code: 'HI03', firstMonth: 10, lastMonth: 11 }])
+      expect(moved?.national[0]?.work?.map(({ firstMonth, minutes }) => [firstMonth, minutes.central])).toEqual([
+        [10, 13],
+        [11, 13],
+      ])
+    })
+
+    it('is levelled over the months it holds for, and floats in them where it is only done or not done', () => {
+      const window = { firstMonth: 8, lastMonth: 10 }
+      const workIn = (once: boolean) => plansOf({ indicators: [indicator(30, { once, window })] })[0]?.national[0]?.work
+      expect(workIn(false)?.map(({ firstMonth, minutes }) => [firstMonth, minutes.central])).toEqual([
+        [8, 10],
+        [9, 10],
+        [10, 10],
+      ])
+      expect(workIn(true)).toMatchObject([{ ...window, timing: 'FLOATING', minutes: { central: 30 } }])
+    })
+
+    it('takes no time where the network does not go for it, and is no unknown either', () => {
+      const [plan] = plansOf({ indicators: [indicator(null, { pursued: false })] })
+      expect(plan && crowdOut(plan)).toMatchObject({ nationalMinutes: 0, itemsWithoutEstimate: [] })
+    })
   })
 
   describe('levelled work', () => {

@@ -1,7 +1,7 @@
 import type { AcceptedRequest } from '../../request/domain/accepted-request.js'
 import { askedOfGroup } from '../../request/domain/asked-minutes.js'
 import type { MinutesRange } from '../../specification/domain/reference-data.js'
-import type { LoggedByMonth, PlanInputs, PlanItem, PlanOccurrence, PlanPriority } from '../../workload/domain/plan-inputs.js'
+import type { LoggedByMonth, PlanIndicator, PlanInputs, PlanItem, PlanOccurrence, PlanPriority } from '../../workload/domain/plan-inputs.js'
 import { sharedEqually } from '../../workload/domain/plan-inputs.js'
 import { ASSUMED_BUSINESS_AS_USUAL_PERCENT } from '../../workload/domain/estimate.js'
 import { MONTHS } from './bounds.js'
@@ -37,6 +37,7 @@ export function staffGroupPlans({ inputs, requests, atStakePence }: PlanSources,
       otherFixedMinutes: capacity?.otherFixed ?? null,
       national: [
         ...items.map((item) => nationalItem(item, staffGroup, windowOf, atStakePence.get(item.code) ?? null)),
+        ...inputs.indicators.map((one) => incentive(one, staffGroup, windowOf, atStakePence.get(one.code) ?? null)),
         ...requests.map((request) => requestedItem(request, staffGroup, windowOf)),
       ],
       local: inputs.priorities.map((priority) => localPriority(priority, staffGroup, windowOf)),
@@ -53,6 +54,24 @@ function nationalItem(item: PlanItem, staffGroup: string, windowOf: WindowOf, up
     ...{ code, origin: 'REQUIREMENT', nature, obligation, pursued, upToPence },
     businessAsUsualPercent: estimate?.businessAsUsualPercent ?? null,
     work: item.window === null ? [] : minutes && itemWork(item, minutes, logged, windowOf(code)),
+  }
+}
+
+/** An indicator is measured in every month it holds for, so its work is levelled over them; what is only done or not done is done once. */
+function incentive(indicator: PlanIndicator, staffGroup: string, windowOf: WindowOf, upToPence: number | null): NationalItem {
+  const { code, nature, pursued } = indicator
+  const estimate = indicator.estimates.find((figure) => figure.staffGroup === staffGroup)
+  const minutes = estimate?.minutes ?? null
+  const { firstMonth, lastMonth } = windowOf(code) ?? indicator.window
+  const window = { firstMonth, lastMonth }
+  const workOf = (asked: MinutesRange): Work[] =>
+    indicator.once
+      ? [{ minutes: estimateOf(asked), timing: 'FLOATING', ...window }]
+      : levelledWork({ occurrences: [] }, asked, null, window)
+  return {
+    ...{ code, origin: 'INDICATOR', nature, obligation: 'PAID', pursued, upToPence },
+    businessAsUsualPercent: estimate?.businessAsUsualPercent ?? null,
+    work: minutes && (minutes.high === 0 ? [] : workOf(minutes)),
   }
 }
 
@@ -112,7 +131,7 @@ function floatingWork(
 
 /** One piece for each month, so that "from here" can leave out months whose occurrence is shown. Minutes logged outside stay with the nearest. */
 function levelledWork(
-  { occurrences }: PlanItem,
+  { occurrences }: Pick<PlanItem, 'occurrences'>,
   minutes: MinutesRange,
   logged: readonly number[] | null,
   { firstMonth, lastMonth }: { readonly firstMonth: number; readonly lastMonth: number },

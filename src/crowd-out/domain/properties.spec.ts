@@ -210,6 +210,9 @@ describe('the picture', () => {
       for (const month of pictures) {
         const placed = month.deliveryAndGovernanceMinutes + month.declarationAndReportingMinutes + month.localMinutes
         expect(placed).toBeLessThanOrEqual(month.availableMinutes)
+        // What fits nowhere stands above the line, and only where there is no room below it.
+        const above = month.nationalOverrunMinutes + month.displacedMinutes + month.beyondCapacityMinutes
+        if (above > 0) expect(placed).toBe(month.availableMinutes)
         expect(sum(month.placements.map(({ minutes }) => minutes))).toBe(placed)
         for (const { code } of month.placements) {
           const work = [...plan.national, ...plan.local].find((one) => one.code === code)?.work ?? []

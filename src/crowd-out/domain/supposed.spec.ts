@@ -7,6 +7,7 @@ const known = {
       { code: 'paid', obligation: 'PAID' },
       { code: 'duty', obligation: 'UNPAID' },
     ],
+    indicators: [{ code: 'HI03' }],
     priorities: [{ priorityId: 'p1' }],
     staffGroups: [{ code: 'CLINICIAN' }],
     capacities: [{ staffGroup: 'CLINICIAN', minutes: [9_990] }],
@@ -22,10 +23,10 @@ describe('what is supposed', () => {
   it.each<[string, Partial<Supposed>]>([
     ['nothing', {}],
     ['items and requests relaxed', { relaxing: ['duty', 'R-1', 'paid'] }],
-    ['paid work pursued, other paid work dropped', { pursuing: ['paid'] }],
+    ['paid work pursued, an indicator dropped', { pursuing: ['paid'], dropping: ['HI03'] }],
     [
       'windows of items, requests and priorities moved',
-      { moving: ['duty', 'R-1', 'p1'].map((code) => ({ code, firstMonth: 0, lastMonth: 11 })) },
+      { moving: ['duty', 'HI03', 'R-1', 'p1'].map((code) => ({ code, firstMonth: 0, lastMonth: 11 })) },
     ],
     ['time up to the most a month can have', { adding: [added(4), added(6), added(10_000, 1)] }],
     ['a priority protected, from March', { protecting: ['p1'], from: 11 }],

@@ -31,7 +31,8 @@ export interface SupposedProblem {
   readonly message: string
 }
 
-type Known = Pick<PlanSources, 'requests'> & { readonly inputs: Pick<PlanInputs, 'items' | 'priorities' | 'staffGroups' | 'capacities'> }
+type KnownInputs = Pick<PlanInputs, 'items' | 'indicators' | 'priorities' | 'staffGroups' | 'capacities'>
+type Known = Pick<PlanSources, 'requests'> & { readonly inputs: KnownInputs }
 
 /**
  * Everything wrong with what is supposed: codes the plan does not have, windows outside the year, time that cannot be. Empty when it can be
@@ -56,10 +57,10 @@ export function changeOf({ relaxing, pursuing, dropping, adding, protecting }: S
 }
 
 function codeProblems({ relaxing, pursuing, dropping }: Supposed, { inputs, requests }: Known): SupposedProblem[] {
-  const codes = new Set([...inputs.items, ...requests].map(({ code }) => code))
-  const paid = new Set(inputs.items.filter(({ obligation }) => obligation === 'PAID').map(({ code }) => code))
+  const codes = new Set([...inputs.items, ...inputs.indicators, ...requests].map(({ code }) => code))
+  const paid = new Set([...inputs.items.filter(({ obligation }) => obligation === 'PAID'), ...inputs.indicators].map(({ code }) => code))
   const unknown = (field: string, list: readonly string[]) =>
-    eachProblem(list, field, (code) => (codes.has(code) ? undefined : `There is no requirement or accepted request ${code} in this plan.`))
+    eachProblem(list, field, (code) => (codes.has(code) ? undefined : noSuchWork(code)))
   const unpaid = (field: string, list: readonly string[]) =>
     eachProblem(list, field, (code) =>
       !codes.has(code) || paid.has(code) ? undefined : `${code} is not paid work: it can be relaxed only.`,
@@ -71,15 +72,20 @@ function codeProblems({ relaxing, pursuing, dropping }: Supposed, { inputs, requ
   return [...none, ...unpaid('pursuing', pursuing), ...unpaid('dropping', dropping), ...both, ...twice]
 }
 
+/** What is said of a code that names no national work of the plan. */
+export function noSuchWork(code: string): string {
+  return `There is no requirement, indicator or accepted request ${code} in this plan.`
+}
+
 function movingProblems({ moving }: Supposed, { inputs, requests }: Known): SupposedProblem[] {
   const codes = new Set([
-    ...[...inputs.items, ...requests].map(({ code }) => code),
+    ...[...inputs.items, ...inputs.indicators, ...requests].map(({ code }) => code),
     ...inputs.priorities.map(({ priorityId }) => priorityId),
   ])
   const problems = moving.flatMap(({ code, firstMonth, lastMonth }, index) => {
     const field = `moving.${index}`
     if (!codes.has(code))
-      return [{ field: `${field}.code`, message: `There is no requirement, accepted request or priority ${code} in this plan.` }]
+      return [{ field: `${field}.code`, message: `There is no requirement, indicator, accepted request or priority ${code} in this plan.` }]
     if (!isMonth(firstMonth)) return [{ field: `${field}.firstMonth`, message: monthMessage(firstMonth) }]
     if (!isMonth(lastMonth)) return [{ field: `${field}.lastMonth`, message: monthMessage(lastMonth) }]
     if (firstMonth <= lastMonth) return []
