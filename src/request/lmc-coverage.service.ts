@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common'
+import { type NetworkScope } from '../access/domain/scope.js'
+import { isInvented } from '../network/domain/organisations.js'
+import { NetworkRepository } from '../network/network.repository.js'
 import { AuditLog } from '../platform/audit-log/audit-log.js'
 import { Clock } from '../platform/clock.js'
-import { Database } from '../platform/database/database.js'
-import { RequestError } from '../platform/request-error.js'
-import { NetworkRepository } from '../network/network.repository.js'
+import { type Day } from '../platform/day.js'
+import { Idempotency } from '../platform/idempotency/idempotency.js'
+import { coverageFrom } from './domain/coverage.js'
+import { type CoverNetworksInput } from './lmc-coverage.inputs.js'
 import { LmcCoverageRepository } from './lmc-coverage.repository.js'
+import { type CoverNetworksResult } from './lmc-coverage.types.js'
 
 /** Says which networks an LMC covers. Whoever runs the server does: nobody can widen their own reach. */
 @Injectable()
@@ -12,35 +17,50 @@ export class LmcCoverageService {
   constructor(
     private readonly coverage: LmcCoverageRepository,
     private readonly networks: NetworkRepository,
-    private readonly database: Database,
+    private readonly idempotency: Idempotency,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * From now on an LMC covers exactly these networks. Saying the same again changes nothing. Errors: NOT_FOUND for a network there is not,
-   * BAD_USER_INPUT for an LMC's code that is a network's.
-   */
-  async cover(lmcCode: string, networkCodes: readonly string[]): Promise<{ added: number; ended: number }> {
-    const wanted = [...new Set(networkCodes)].sort()
-    return this.database.transaction(async () => {
-      const known = new Set((await this.networks.ofCodes([...wanted, lmcCode])).map(({ odsCode }) => odsCode))
+  /** From a day on an LMC covers exactly these networks. */
+  cover(scope: NetworkScope, input: CoverNetworksInput): Promise<typeof CoverNetworksResult> {
+    const { lmcCode, name, networkCodes } = input
+    return this.idempotency.once<typeof CoverNetworksResult>(scope.personId, 'coverNetworks', input, async () => {
+      const known = new Set((await this.networks.ofCodes([...networkCodes, lmcCode])).map(({ odsCode }) => odsCode))
       if (known.has(lmcCode)) {
-        throw RequestError.badInput([{ field: 'lmcCode', message: `${lmcCode} is the code of a network, not of an LMC.` }])
+        return { kind: 'LmcCodeTaken', field: 'lmcCode', message: `${lmcCode} is the code of a network, not of an LMC.` }
       }
-      const missing = wanted.find((code) => !known.has(code))
-      if (missing !== undefined) throw new RequestError('NOT_FOUND', `There is no network ${missing}.`)
-      const now = await this.coverage.coveredBy(lmcCode)
-      const added = wanted.filter((code) => !now.includes(code))
-      const ended = now.filter((code) => !wanted.includes(code))
-      const at = this.clock.now()
-      await this.coverage.add(lmcCode, added, at)
-      await this.coverage.end(lmcCode, ended, at)
-      if (added.length + ended.length > 0) {
-        const subject = { subjectType: 'LmcCoverage', subjectId: lmcCode, details: { added, ended } }
-        await this.audit.record({ action: 'request.cover', actorId: null, organisationCode: lmcCode, ...subject })
+      const missing = networkCodes.filter((code) => !known.has(code)).sort()
+      if (missing.length > 0) {
+        const message = `There is no network ${missing.join(', ')}. Nothing was changed.`
+        return { kind: 'NetworksUnknown', field: 'networkCodes', message, networkCodes: missing }
       }
-      return { added: added.length, ended: ended.length }
+      await this.coverage.name(lmcCode, name, isInvented(lmcCode))
+      const startsOn = input.startsOn ?? this.clock.today()
+      const { added, ended } = await this.change(scope, lmcCode, [...networkCodes].sort(), startsOn)
+      return { kind: 'NetworksCovered', lmcCode, added, ended }
     })
+  }
+
+  private async change(
+    { personId: actorId }: NetworkScope,
+    lmcCode: string,
+    wanted: readonly string[],
+    startsOn: Day,
+  ): Promise<{ added: number; ended: number }> {
+    const { superseded, added } = coverageFrom(await this.coverage.standing(lmcCode), wanted, startsOn)
+    const at = this.clock.now()
+    await this.coverage.supersede(
+      superseded.map(({ id }) => id),
+      at,
+    )
+    await this.coverage.add(lmcCode, added, at)
+    const begun = added.filter(({ endsOn }) => endsOn === null).map(({ networkCode }) => networkCode)
+    const ended = [...new Set(superseded.map(({ networkCode }) => networkCode))].filter((code) => !wanted.includes(code))
+    if (begun.length + ended.length > 0) {
+      const subject = { subjectType: 'LmcCoverage', subjectId: lmcCode, details: { startsOn, added: begun, ended } }
+      await this.audit.record({ action: 'lmc.cover', actorId, organisationCode: lmcCode, ...subject })
+    }
+    return { added: begun.length, ended: ended.length }
   }
 }

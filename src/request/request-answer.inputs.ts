@@ -1,7 +1,9 @@
 import { Field, ID, InputType } from '@nestjs/graphql'
 import { Type } from 'class-transformer'
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsUrl, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator'
+import { GraphQLLocalDate } from 'graphql-scalars'
 import { ODS_CODE } from '../network/network.inputs.js'
+import { type Day } from '../platform/day.js'
 import { PlainText } from '../platform/graphql/plain-text.js'
 import { RetryableInput } from '../platform/graphql/retryable-input.js'
 import { type AnswerChoice, answerChoices } from './domain/request-words.js'
@@ -113,6 +115,10 @@ export class AttachReadingInput extends ByBodyInput {
   )
   @MaxLength(2000)
   link?: string | null
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'When the body published it; not later than today.' })
+  @IsOptional()
+  publishedOn?: Day | null
 
   @Field(() => ClauseInput, {
     nullable: true,

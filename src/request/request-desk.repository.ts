@@ -6,6 +6,7 @@ import { Database } from '../platform/database/database.js'
 import { toNumber } from '../platform/database/to-number.js'
 import { type Day, type Instant } from '../platform/day.js'
 import { type BodyKind } from './domain/request-words.js'
+import { LmcCoverageRepository } from './lmc-coverage.repository.js'
 import {
   RequestAgreementEntity,
   RequestAnswerEntity,
@@ -14,7 +15,7 @@ import {
   RequestRecipientEntity,
   RequestWithdrawalEntity,
 } from './request.entity.js'
-import { LmcCoverageEntity, RequestReadingEntity, RequestRecommendationEntity } from './sifting.entity.js'
+import { RequestReadingEntity, RequestRecommendationEntity } from './sifting.entity.js'
 
 /** Which requests of a desk; what is not given narrows nothing. */
 export interface RequestFilter {
@@ -48,11 +49,10 @@ export interface AttendingNetwork {
 /** Requests as asks of one network or many, for those who are asked and for LMCs that cover them. */
 @Injectable()
 export class RequestDeskRepository {
-  private conditions = 0
-
   constructor(
     private readonly database: Database,
     private readonly networks: NetworkRepository,
+    private readonly coverage: LmcCoverageRepository,
   ) {}
 
   /** A request of which a network in reach was asked. */
@@ -87,12 +87,13 @@ export class RequestDeskRepository {
     if (!scope.own.includes(bodyCode)) return null
     const { manager } = this.database
     if (await manager.existsBy(RequestRecipientEntity, { requestId, networkCode: bodyCode })) return 'NETWORK'
-    const covered = await manager
+    const covered = this.coverage.condition('recipient.networkCode', [bodyCode])
+    const covers = await manager
       .createQueryBuilder(RequestRecipientEntity, 'recipient')
-      .innerJoin(LmcCoverageEntity, 'covered', 'covered.networkCode = recipient.networkCode AND covered.supersededAt IS NULL')
-      .where('recipient.requestId = :requestId AND covered.lmcCode = :bodyCode', { requestId, bodyCode })
+      .where('recipient.requestId = :requestId', { requestId })
+      .andWhere(covered.sql, covered.parameters)
       .getExists()
-    return covered ? 'LMC' : null
+    return covers ? 'LMC' : null
   }
 
   /** Requests by id, of which a network in reach was asked. */
@@ -209,11 +210,7 @@ export class RequestDeskRepository {
   /** What a scope reaches, and for an LMC the networks it covers. No network has the code of an LMC. */
   private reach(column: string, scope: NetworkScope): SqlCondition {
     const { sql, parameters } = this.networks.scopeCondition(column, scope)
-    if (scope.own.length === 0) return { sql, parameters }
-    const name = `lmcs${this.conditions++}`
-    const covered =
-      `EXISTS (SELECT 1 FROM "lmc_coverage" "covered" WHERE "covered"."networkCode" = ${column} ` +
-      `AND "covered"."lmcCode" IN (:...${name}) AND "covered"."supersededAt" IS NULL)`
-    return { sql: `${sql} OR ${covered}`, parameters: { ...parameters, [name]: scope.own } }
+    const covered = this.coverage.condition(column, scope.own)
+    return { sql: `${sql} OR ${covered.sql}`, parameters: { ...parameters, ...covered.parameters } }
   }
 }

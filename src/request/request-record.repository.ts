@@ -7,6 +7,7 @@ import { type Instant } from '../platform/day.js'
 import { CatalogueEntryEntity } from '../specification/specification.entity.js'
 import { type Clause } from './domain/clause.js'
 import { type BodyKind } from './domain/request-words.js'
+import { LmcCoverageRepository } from './lmc-coverage.repository.js'
 import {
   RequestAgreementEntity,
   RequestAnswerEntity,
@@ -22,7 +23,10 @@ type Superseded = RequestAnswerEntity | RequestAttendanceEntity | RequestAgreeme
 /** Writes requests and what becomes of them, inside an open transaction, of requests already in scope. */
 @Injectable()
 export class RequestRecordRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly coverage: LmcCoverageRepository,
+  ) {}
 
   /** The number each network's next request gets. Nobody else can number requests of these networks until the transaction ends. */
   async nextNumbers(networkCodes: readonly string[]): Promise<(networkCode: string) => number> {
@@ -86,8 +90,7 @@ export class RequestRecordRepository {
       .where('"requestId" = :requestId', { requestId })
     if (bodyKind === 'NETWORK') query.andWhere(`"networkCode" = :bodyCode AND "clauseBy" <> 'LMC'`, { bodyCode })
     else {
-      const covered = 'SELECT "networkCode" FROM "lmc_coverage" WHERE "lmcCode" = :bodyCode AND "supersededAt" IS NULL'
-      query.andWhere(`"networkCode" IN (${covered})`, { bodyCode })
+      query.andWhere('"networkCode" IN (:...covered)', { covered: ['', ...(await this.coverage.coveredBy(bodyCode))] })
     }
     await query.execute()
   }

@@ -89,6 +89,12 @@ export class AnswerNeedsReason extends Refusal {}
 })
 export class AnswerIncomplete extends Refusal {}
 
+@ObjectType({ implements: () => [Refusal], description: 'The reading is said to be published on a day that has not come.' })
+export class ReadingPublishedInFuture extends Refusal {
+  @Field(() => GraphQLLocalDate, { description: 'The latest day that can be given: today.' })
+  readonly latestDay!: Day
+}
+
 @ObjectType({ implements: () => [Refusal], description: 'The request was recorded by mistake and withdrawn.' })
 export class RequestAlreadyWithdrawn extends Refusal {}
 
@@ -129,7 +135,7 @@ export const AcceptAttendanceResult = resultOf(
 export const AttachReadingResult = resultOf(
   'AttachReadingResult',
   'The request with the reading, or why it cannot be attached.',
-  () => [ReadingAttached, ...clauseRefusals, RequestAlreadyWithdrawn] as const,
+  () => [ReadingAttached, ReadingPublishedInFuture, ...clauseRefusals, RequestAlreadyWithdrawn] as const,
 )
 export const RecommendAnswerResult = resultOf(
   'RecommendAnswerResult',

@@ -5,6 +5,7 @@ import { SpecificationModule } from '../specification/specification.module.js'
 import { WorkloadModule } from '../workload/workload.module.js'
 import { AttendanceService } from './attendance.service.js'
 import { LmcCoverageRepository } from './lmc-coverage.repository.js'
+import { LmcCoverageResolver } from './lmc-coverage.resolver.js'
 import { LmcCoverageService } from './lmc-coverage.service.js'
 import { NetworkRequestResolver, NetworkRequestsResolver, RequestAnswerResolver } from './network-request.resolver.js'
 import { RequestAnswerService } from './request-answer.service.js'
@@ -32,9 +33,9 @@ import { WordingService } from './wording.service.js'
     ...[RequestRepository, RequestDeskRepository, RequestRecordRepository, WordingRepository, LmcCoverageRepository, RequestLoader],
     ...[RequestCheckService, RequestRecordService, RequestService, RequestAnswerService, AttendanceService],
     ...[SiftingService, WordingService, LmcCoverageService],
-    ...[RequestResolver, NetworkRequestsResolver, NetworkRequestResolver, RequestAnswerResolver],
+    ...[RequestResolver, NetworkRequestsResolver, NetworkRequestResolver, RequestAnswerResolver, LmcCoverageResolver],
     ...[RequestMutationResolver, SiftingMutationResolver, RequestChangeResolver, NetworkRequestChangeResolver],
   ],
-  exports: [RequestRepository, RequestDeskRepository, RequestLoader, LmcCoverageService],
+  exports: [RequestRepository, RequestDeskRepository, RequestLoader, LmcCoverageRepository, LmcCoverageService],
 })
 export class RequestModule {}

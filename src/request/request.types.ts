@@ -19,7 +19,7 @@ export const ClauseFindingEnum = enumOf(
   words.clauseFindings,
   'Whether the contract asks for it: a clause was found, none was, or nobody has looked.',
 )
-const ClauseFinderEnum = enumOf(
+export const ClauseFinderEnum = enumOf(
   'ClauseFinder',
   words.clauseFinders,
   'Whose finding it is. That of an LMC that covers the network comes first.',
@@ -115,6 +115,8 @@ export class RequestReading extends WithClause {
   @Field(() => String, { description: 'The body whose reading it is.' }) author!: string
   @Field(() => String) text!: string
   @Field(() => String, { nullable: true, description: 'Where it was published.' }) link!: string | null
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'When the body published it; null where nobody said.' })
+  publishedOn!: Day | null
   @Field(() => ClauseFindingEnum, { nullable: true, description: 'What it found; null where it does not say.' })
   clause!: words.ClauseFinding | null
   @Field(() => GraphQLDateTimeISO) recordedAt!: Instant

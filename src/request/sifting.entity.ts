@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { NetworkEntity } from '../network/network.entity.js'
-import { type Instant } from '../platform/day.js'
+import { type Day, type Instant } from '../platform/day.js'
 import { type AnswerChoice, type BodyKind, type ClauseFinding } from './domain/request-words.js'
 import { RequestEntity } from './request.entity.js'
 
@@ -17,6 +17,8 @@ export class RequestReadingEntity {
   @Column('text') author!: string
   @Column('text') text!: string
   @Column('text', { nullable: true }) link!: string | null
+  /** When the body published it; null where it was not, or nobody said. */
+  @Column('varchar', { length: 10, nullable: true }) publishedOn!: Day | null
   /** What it found; null where it says nothing of that. */
   @Column('varchar', { length: 64, nullable: true }) clause!: ClauseFinding | null
   @Column('varchar', { length: 64, nullable: true }) requirementCode!: string | null
@@ -71,6 +73,9 @@ export class LmcCoverageEntity {
   @ForeignKey(() => NetworkEntity, 'odsCode')
   @Column('varchar', { length: 9 })
   networkCode!: string
+  @Column('varchar', { length: 10 }) startsOn!: Day
+  /** The last day; null while nobody said. */
+  @Column('varchar', { length: 10, nullable: true }) endsOn!: Day | null
   @Column('varchar', { length: 24 }) recordedAt!: Instant
   @Column('varchar', { length: 24, nullable: true }) supersededAt!: Instant | null
 }

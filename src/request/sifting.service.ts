@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { randomUUID } from 'node:crypto'
 import { type NetworkScope } from '../access/domain/scope.js'
+import { type Day } from '../platform/day.js'
 import { Idempotency } from '../platform/idempotency/idempotency.js'
 import { RequestError } from '../platform/request-error.js'
 import { clauseOf } from './domain/clause.js'
@@ -10,7 +11,7 @@ import { RequestCheckService } from './request-check.service.js'
 import { RequestDeskRepository } from './request-desk.repository.js'
 import { alreadyWithdrawn, RequestRecordService } from './request-record.service.js'
 import { RequestRecordRepository } from './request-record.repository.js'
-import { type AttachReadingResult, type RecommendAnswerResult } from './request-result.types.js'
+import { type AttachReadingResult, type ReadingPublishedInFuture, type RecommendAnswerResult } from './request-result.types.js'
 import { type RequestEntity } from './request.entity.js'
 
 /** What an LMC or a clinical director says of a request to every network that was asked. */
@@ -25,15 +26,18 @@ export class SiftingService {
   ) {}
 
   attachReading(scope: NetworkScope, input: AttachReadingInput): Promise<typeof AttachReadingResult> {
-    const { requestId, bodyCode, author, text, link = null } = input
+    const { requestId, bodyCode, author, text, link = null, publishedOn = null } = input
     return this.idempotency.once<typeof AttachReadingResult>(scope.personId, 'attachReading', input, async () => {
       const { request, withdrawn, bodyKind } = await this.inNameOf(scope, requestId, bodyCode)
       if (withdrawn) return alreadyWithdrawn
+      const today = this.writing.today()
+      if (publishedOn !== null && publishedOn > today) return publishedInFuture(today)
       const found = input.clause ? clauseOf(input.clause) : null
       const refusal = found && (await this.checks.refuseClause(found, request.contractYear))
       if (refusal) return refusal
       const clause = found ?? { clause: null, requirementCode: null, paragraph: null }
-      const reading = { id: randomUUID(), requestId, bodyKind, bodyCode, author, text, link, ...clause, ...this.writing.recorded(scope) }
+      const said = { author, text, link, publishedOn }
+      const reading = { id: randomUUID(), requestId, bodyKind, bodyCode, ...said, ...clause, ...this.writing.recorded(scope) }
       await this.records.addReading(reading)
       if (found) await this.records.setClause(requestId, bodyKind, bodyCode, found)
       await this.writing.trace(scope, [bodyCode], requestId, { action: 'request.read', readingId: reading.id, clause: clause.clause })
@@ -64,4 +68,9 @@ export class SiftingService {
     if (bodyKind === null) throw new RequestError('NOT_FOUND', 'There is no such request of this body.')
     return { ...found, bodyKind }
   }
+}
+
+function publishedInFuture(latestDay: Day): ReadingPublishedInFuture {
+  const message = `The day must be ${latestDay} or earlier.`
+  return { kind: 'ReadingPublishedInFuture', field: 'publishedOn', message, latestDay }
 }

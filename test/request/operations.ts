@@ -66,6 +66,7 @@ export const networkRequest = /* GraphQL */ `
         author
         text
         link
+        publishedOn
         clause
         requirementCode
         paragraph
@@ -226,4 +227,35 @@ export const requestDesk = /* GraphQL */ `
     }
   }
   ${request}
+`
+
+/** Which networks LMCs cover, as somebody may know of it. */
+export const committees = /* GraphQL */ `
+  {
+    localMedicalCommittees {
+      code
+      name
+      networks {
+        odsCode
+        startsOn
+        endsOn
+      }
+    }
+  }
+`
+
+export const coverNetworks = /* GraphQL */ `
+  mutation ($input: CoverNetworksInput!) {
+    coverNetworks(input: $input) {
+      __typename
+      ... on NetworksCovered {
+        added
+        ended
+      }
+      ... on Refusal {
+        field
+        message
+      }
+    }
+  }
 `

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { LmcCoverageService } from '../../src/request/lmc-coverage.service.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { givenLmc, givenRequest } from '../support/requests.js'
+import { givenCoverage, givenLmc, givenRequest } from '../support/requests.js'
 import { trailOf } from '../support/trail.js'
 import { answerRequest, attachReading, recommendAnswer, requestDesk, withdrawRequest } from './operations.js'
 import { Situation } from './situation.js'
@@ -186,15 +185,18 @@ describe('attachReading and recommendAnswer', () => {
   })
 
   it('ends with what the LMC covers', async () => {
-    const coverage = test.app.get(LmcCoverageService)
-    expect(await coverage.cover(given.lmcCode, [given.one.code, given.two.code])).toEqual({ added: 0, ended: 0 })
-    expect(await coverage.cover(given.lmcCode, [given.two.code])).toEqual({ added: 0, ended: 1 })
+    await givenCoverage(test, given.lmcCode, [given.two])
     expect((await given.lmc.query(requestDesk))['requests'].nodes).toMatchObject([{ networks: [{ odsCode: given.two.code }] }])
-    await coverage.cover(given.lmcCode, [])
+    await givenCoverage(test, given.lmcCode, [])
     expect((await given.lmc.query(requestDesk))['requests'].nodes).toEqual([])
     expect(await given.lmc.codeOf(attachReading, { input: reading() })).toBe('NOT_FOUND')
-    expect(await trailOf(test, given.lmcCode, 'request.cover')).toHaveLength(3)
-    await expect(coverage.cover(given.lmcCode, ['UX9999'])).rejects.toThrow('There is no network UX9999.')
-    await expect(coverage.cover(given.one.code, [given.two.code])).rejects.toThrow('is the code of a network')
+  })
+
+  it('says when a reading was published, which is not to come', async () => {
+    expect(await given.lmc.mutate(attachReading, reading({ publishedOn: '2026-11-22' }))).toMatchObject({
+      ...{ __typename: 'ReadingPublishedInFuture', field: 'publishedOn' },
+    })
+    await given.lmc.mutate(attachReading, reading({ publishedOn: '2026-11-20' }))
+    expect((await both())[0]).toMatchObject({ request: { readings: [{ publishedOn: '2026-11-20' }] } })
   })
 })
