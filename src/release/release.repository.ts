@@ -28,6 +28,13 @@ export interface CellFilter {
   readonly code: string | null
 }
 
+/** An area of a release. */
+export interface ReleasedArea {
+  readonly level: ReleaseLevel
+  readonly code: string
+  readonly name: string
+}
+
 /** Everything stored of one release. */
 export interface ReleaseRows {
   readonly release: ReleaseEntity
@@ -64,6 +71,21 @@ export class ReleaseRepository {
       if (filter[column] !== null) query.andWhere(`cell.${column} = :${column}`, { [column]: filter[column] })
     }
     return query.getMany()
+  }
+
+  /** The areas of a release, widest first. */
+  areas(month: Month): Promise<ReleasedArea[]> {
+    return this.database.manager
+      .createQueryBuilder(ReleaseCellEntity, 'cell')
+      .select('cell.level', 'level')
+      .addSelect('cell.areaCode', 'code')
+      .addSelect('cell.areaName', 'name')
+      .where('cell.month = :month', { month })
+      .groupBy('cell.level')
+      .addGroupBy('cell.areaCode')
+      .addGroupBy('cell.areaName')
+      .orderBy('MIN(cell.position)')
+      .getRawMany<ReleasedArea>()
   }
 
   /** Medians of a release by requirement and staff group. */

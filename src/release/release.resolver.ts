@@ -3,7 +3,15 @@ import { Allow } from '../platform/graphql/allow.js'
 import { keyAfter, type Page, pageOf } from '../platform/graphql/page.js'
 import { type ReleaseCellEntity, type ReleaseEntity } from './release.entity.js'
 import { ReleaseRepository } from './release.repository.js'
-import { Release, ReleaseArgs, type ReleaseCell, ReleaseCellArgs, ReleaseCellConnection, ReleaseMedian } from './release.types.js'
+import {
+  Release,
+  ReleaseArea,
+  ReleaseArgs,
+  type ReleaseCell,
+  ReleaseCellArgs,
+  ReleaseCellConnection,
+  ReleaseMedian,
+} from './release.types.js'
 
 /** A stored row as it is shown, with its place in the table. */
 type PlacedCell = ReleaseCell & { readonly position: number }
@@ -36,6 +44,11 @@ export class ReleaseResolver {
     const [position] = keyAfter(after, list) ?? []
     const rows = await this.repository.cells(month, filter, first + 1, position === undefined ? undefined : Number(position))
     return pageOf(rows.map(shown), first, list, (row) => [row.position])
+  }
+
+  @ResolveField(() => [ReleaseArea], { description: 'The areas of the table: England, then its regions and ICBs.' })
+  areas(@Parent() { month }: ReleaseEntity): Promise<ReleaseArea[]> {
+    return this.repository.areas(month)
   }
 
   @ResolveField(() => [ReleaseMedian], { description: 'Medians of networks’ own estimates, by requirement and staff group.' })

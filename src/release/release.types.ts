@@ -29,6 +29,18 @@ export class Release {
   ruleVersion!: number
 }
 
+@ObjectType({ description: 'An area of a release.' })
+export class ReleaseArea {
+  @Field(() => ReleaseLevelEnum)
+  level!: ReleaseLevel
+
+  @Field(() => String, { description: 'ENGLAND, the code of a region or the ODS code of an ICB.' })
+  code!: string
+
+  @Field(() => String)
+  name!: string
+}
+
 @ObjectType({ description: 'Minutes of several networks added up, in whole hours of a contract year.' })
 export class PooledHours {
   @Field(() => Int, { description: 'Networks counted: five or more, none above half of it.' })

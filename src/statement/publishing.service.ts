@@ -44,7 +44,8 @@ export class PublishingService {
         text,
         digest: createHash('sha256').update(text).digest('hex'),
       }
-      await this.statements.add({ ...statement, recordedBy: scope.personId, recordedAt: this.clock.now() })
+      const readers = { toCommissioners: input.readers.includes('COMMISSIONERS'), toLmcs: input.readers.includes('LMCS') }
+      await this.statements.add({ ...statement, ...readers, recordedBy: scope.personId, recordedAt: this.clock.now() })
       await this.trace(scope, 'statement.publish', statement)
       return { kind: 'StatementPublished', statementId: statement.id }
     })

@@ -19,6 +19,10 @@ export class PublishedStatementEntity {
   @Column('text') text!: string
   /** SHA-256 of the text. */
   @Column('varchar', { length: 64 }) digest!: string
+  /** Whether the ICBs that commission the network read it. */
+  @Column('boolean') toCommissioners!: boolean
+  /** Whether the LMCs that cover the network read it. */
+  @Column('boolean') toLmcs!: boolean
   @Column('varchar', { length: 36 }) recordedBy!: string
   @Column('varchar', { length: 24 }) recordedAt!: Instant
 }

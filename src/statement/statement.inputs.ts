@@ -1,9 +1,11 @@
 import { Field, ID, InputType } from '@nestjs/graphql'
-import { ArrayMaxSize, IsArray, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator'
 import { PlainText } from '../platform/graphql/plain-text.js'
 import { RetryableInput } from '../platform/graphql/retryable-input.js'
 import { NetworkYearInput } from '../priority/priority.inputs.js'
 import { MOST_ROWS } from './domain/statement.js'
+import { type StatementReader, statementReaders } from './domain/statement-reader.js'
+import { StatementReaderEnum } from './statement.types.js'
 
 @InputType()
 export class PublishStatementInput extends NetworkYearInput {
@@ -17,6 +19,16 @@ export class PublishStatementInput extends NetworkYearInput {
   @IsString({ each: true })
   @MaxLength(300, { each: true })
   asks?: string[] | null
+
+  @Field(() => [StatementReaderEnum], {
+    defaultValue: ['COMMISSIONERS'],
+    description: 'Who besides its own people reads it: the ICBs that commission the network, the LMCs that cover it.',
+  })
+  @IsArray()
+  @ArrayMinSize(1, { message: 'readers must name who is to read it' })
+  @ArrayUnique()
+  @IsIn(statementReaders, { each: true })
+  readers: StatementReader[] = ['COMMISSIONERS']
 }
 
 @InputType()

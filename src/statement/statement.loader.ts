@@ -23,12 +23,8 @@ export class StatementLoader {
 
   private readonly publishedInYear = childrenLoader(
     (keys, context) => {
-      const { caller } = context as RequestContext
-      const scopes = {
-        own: caller.scopeOf('statement.read') as NetworkScope,
-        published: caller.scopeOf('statement.readPublished') as NetworkScope,
-      }
-      return eachYear(keys, (codes, year) => this.statements.published(scopes, codes, year))
+      const scope = (context as RequestContext).caller.scopeOf('statement.readPublished') as NetworkScope
+      return eachYear(keys, (codes, year) => this.statements.published(scope, codes, year))
     },
     (row) => `${row.contractYear} ${row.networkCode}`,
   )

@@ -8,15 +8,17 @@ import { nothingSupposed } from '../crowd-out/domain/supposed.js'
 import { ExplanationService } from '../crowd-out/explanation.service.js'
 import { HighlightService } from '../crowd-out/highlight.service.js'
 import { Clock } from '../platform/clock.js'
-import { addMonths, type ContractYear, firstDayOf, lastDayOf } from '../platform/day.js'
-import { codeOfRequest, minutesInForce } from '../request/domain/accepted-request.js'
-import { standingOf } from '../request/domain/answer.js'
-import { type NetworkRequestRow, RequestRepository } from '../request/request.repository.js'
-import { asksOf, MOST_ITEMS, type StatedItem, type StatedRequest, type StatementContent, statementText } from './domain/statement.js'
+import { type ContractYear } from '../platform/day.js'
+import { type BasedMinutes, statedBases, statedBasis } from './domain/stated-basis.js'
+import { asksOf, MOST_ITEMS, type StatedItem, type StatementContent, statementText } from './domain/statement.js'
+import { StatedRequestsService } from './stated-requests.service.js'
 import { type Statement } from './statement.types.js'
 
-/** Requests for a year are asked from a quarter before it. */
-const MONTHS_BEFORE = 3
+/** An item with the estimates that count. */
+interface CountedItem {
+  readonly code: string
+  readonly estimates: readonly BasedMinutes[]
+}
 
 /** Puts a network's statement together. For networks already in scope. */
 @Injectable()
@@ -25,7 +27,7 @@ export class StatementService {
     private readonly figures: CrowdOutService,
     private readonly highlighted: HighlightService,
     private readonly explanations: ExplanationService,
-    private readonly requests: RequestRepository,
+    private readonly requests: StatedRequestsService,
     private readonly clock: Clock,
   ) {}
 
@@ -37,8 +39,9 @@ export class StatementService {
     asks: readonly string[] | null = null,
   ): Promise<Statement> {
     const view = await this.figures.view(context, network.odsCode, contractYear, nothingSupposed)
-    const requests = await this.requestsOf(network.odsCode, contractYear)
-    const givingBack = await this.givingBack(view)
+    const requests = await this.requests.of(network.odsCode, contractYear)
+    const items = this.countedEstimates(view)
+    const givingBack = await this.givingBack(view, items)
     const total = view.figures.network()
     const cases = { low: view.figures.network('low'), central: total, high: view.figures.network('high') }
     const span = spanOf(cases, ({ displacedMinutes }) => displacedMinutes)
@@ -58,34 +61,28 @@ export class StatementService {
       }),
       returnedTogetherMinutes: codes.length === 0 ? null : view.figures.returnedTogether(codes),
       asks: asks ?? asksOf({ givingBack, requests }),
+      bases: statedBases(items.filter(({ code }) => total.items.some((one) => one.code === code))),
       itemsWithoutEstimate: total.coverage.itemsWithoutEstimate,
       ruleVersion: CROWD_OUT_RULE_VERSION,
     }
     return { ...content, text: statementText(content) }
   }
 
-  private async givingBack(view: CrowdOutView): Promise<StatedItem[]> {
+  /** What items' minutes rest on, of the staff groups the figures count: those whose time is known. */
+  private countedEstimates(view: CrowdOutView): CountedItem[] {
+    const known = this.figures.groups(view).filter(({ capacityMinutes }) => capacityMinutes !== null)
+    const counted = new Set(known.map(({ staffGroup }) => staffGroup))
+    const { items, indicators } = view.sources.inputs
+    return [...items, ...indicators].map(({ code, estimates }) => {
+      return { code, estimates: estimates.filter(({ staffGroup }) => counted.has(staffGroup)) }
+    })
+  }
+
+  private async givingBack(view: CrowdOutView, items: readonly CountedItem[]): Promise<StatedItem[]> {
     const highlights = await this.highlighted.highlights(view)
-    return highlights
-      .slice(0, MOST_ITEMS)
-      .map(({ code, title, paragraph, minutes, returnedMinutes }) => ({ code, title, paragraph, minutes, returnedMinutes }))
-  }
-
-  private async requestsOf(networkCode: string, contractYear: ContractYear): Promise<StatedRequest[]> {
-    const from = addMonths(firstDayOf(contractYear), -MONTHS_BEFORE)
-    const rows = await this.requests.requestsOf(networkCode, from, lastDayOf(contractYear))
-    return rows.filter(({ request }) => request.contractYear === contractYear).map(statedRequest)
-  }
-}
-
-function statedRequest(row: NetworkRequestRow): StatedRequest {
-  const { number, clause, paragraph, requirementCode, attendant } = row
-  const { title, askedBy, receivedOn } = row.request
-  const known = (minutesInForce(row) ?? []).flatMap(({ minutes }) => minutes ?? [])
-  return {
-    ...{ code: codeOfRequest(number), title, askedBy, receivedOn, clause, attendedByAnother: attendant !== null },
-    minutes: known.length === 0 ? null : known.reduce((sum, { central }) => sum + central, 0),
-    reference: paragraph ?? requirementCode,
-    standing: standingOf(row.answer),
+    return highlights.slice(0, MOST_ITEMS).map(({ code, title, paragraph, minutes, returnedMinutes }) => {
+      const item = items.find((one) => one.code === code)
+      return { code, title, paragraph, minutes, returnedMinutes, basis: statedBasis(item?.estimates ?? []) }
+    })
   }
 }

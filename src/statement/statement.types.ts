@@ -1,10 +1,19 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
 import { GraphQLDateTimeISO, GraphQLLocalDate, GraphQLSafeInt } from 'graphql-scalars'
 import { type ContractYear, type Day, type Instant } from '../platform/day.js'
+import { enumOf } from '../platform/graphql/enum.js'
+import { connectionOf } from '../platform/graphql/page.js'
 import { type Answer, Refusal, resultOf } from '../platform/graphql/refusal.js'
-import { type ClauseFinding, type RequestStanding } from '../request/domain/request-words.js'
-import { ClauseFindingEnum, RequestStandingEnum } from '../request/request.types.js'
+import { type ClauseFinder, type ClauseFinding, type RequestStanding } from '../request/domain/request-words.js'
+import { ClauseFinderEnum, ClauseFindingEnum, RequestStandingEnum } from '../request/request.types.js'
 import type * as content from './domain/statement.js'
+import { statementReaders } from './domain/statement-reader.js'
+
+export const StatementReaderEnum = enumOf(
+  'StatementReader',
+  statementReaders,
+  'Who besides a network’s own people reads a statement: the ICBs that commission it, the LMCs that cover it.',
+)
 
 @ObjectType({ description: 'A staff group’s time in a statement.' })
 export class StatedCapacity implements content.StatedCapacity {
@@ -19,11 +28,19 @@ export class StatedRequest implements content.StatedRequest {
   @Field(() => String) title!: string
   @Field(() => String) askedBy!: string
   @Field(() => GraphQLLocalDate) receivedOn!: Day
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'By when; null where nobody said.' }) dueOn!: Day | null
   @Field(() => GraphQLSafeInt, { nullable: true, description: 'Null: nobody knows.' }) minutes!: number | null
+  @Field(() => Boolean, { description: 'A staff group has a part in it that nobody knows: the minutes are the least it takes.' })
+  isAtLeast!: boolean
   @Field(() => ClauseFindingEnum) clause!: ClauseFinding
+  @Field(() => ClauseFinderEnum, { description: 'Whose finding it is.' }) clauseBy!: ClauseFinder
   @Field(() => String, { nullable: true, description: 'Where the contract asks for it.' }) reference!: string | null
   @Field(() => RequestStandingEnum) standing!: RequestStanding
-  @Field(() => Boolean, { description: 'Another network goes for this one.' }) attendedByAnother!: boolean
+  @Field(() => String, { nullable: true, description: 'Why, for every answer but accepting.' }) reason!: string | null
+  @Field(() => Boolean, { description: 'Another network goes for this one, which saves it the minutes.' }) attendedByAnother!: boolean
+  @Field(() => Int, { description: 'How many other networks this one goes for.' }) attendsFor!: number
+  @Field(() => GraphQLSafeInt, { nullable: true, description: 'What these save together; null where nobody knows.' })
+  savedForOthersMinutes!: number | null
 }
 
 @ObjectType({ description: 'A priority in a statement.' })
@@ -40,6 +57,14 @@ export class StatedItem implements content.StatedItem {
   @Field(() => String, { nullable: true }) paragraph!: string | null
   @Field(() => GraphQLSafeInt, { nullable: true }) minutes!: number | null
   @Field(() => GraphQLSafeInt, { nullable: true }) returnedMinutes!: number | null
+  @Field(() => String, { description: 'What its minutes rest on, in words.' }) basis!: string
+}
+
+@ObjectType({ description: 'How many items’ minutes rest on what, each item counted once by the weakest.' })
+export class StatedBases implements content.StatedBases {
+  @Field(() => Int, { description: 'The network’s own estimates alone.' }) own!: number
+  @Field(() => Int, { description: 'Medians of a release at best.' }) medians!: number
+  @Field(() => Int, { description: 'An assumption of the catalogue.' }) assumptions!: number
 }
 
 @ObjectType({ description: 'One page for a meeting: what national work leaves of a network’s time, and what it asks for.' })
@@ -58,6 +83,7 @@ export class Statement implements content.StatementContent {
   @Field(() => GraphQLSafeInt, { nullable: true, description: 'All of these together; single figures do not add up to it.' })
   returnedTogetherMinutes!: number | null
   @Field(() => [String], { description: 'What the network asks for.' }) asks!: readonly string[]
+  @Field(() => StatedBases) bases!: StatedBases
   @Field(() => Int, { description: 'Items nobody has estimated for every staff group: not counted.' }) itemsWithoutEstimate!: number
   @Field(() => Int) ruleVersion!: number
   @Field(() => String, { description: 'The page as plain text.' }) text!: string
@@ -65,10 +91,12 @@ export class Statement implements content.StatementContent {
 
 @ObjectType({ description: 'A statement as a network published it. It never changes.' })
 export class PublishedStatement {
-  networkCode!: string
   recordedBy!: string
+  toCommissioners!: boolean
+  toLmcs!: boolean
 
   @Field(() => ID) id!: string
+  @Field(() => String, { description: 'ODS code of the network.' }) networkCode!: string
   @Field(() => String) contractYear!: ContractYear
   @Field(() => GraphQLLocalDate) asOf!: Day
   @Field(() => String, { description: 'The page as plain text.' }) text!: string
@@ -82,7 +110,9 @@ export class PublishedStatement {
   @Field(() => String, { nullable: true }) withdrawalReason!: string | null
 }
 
-@ObjectType({ description: 'The statement was published: its network’s commissioners can read it.' })
+export const PublishedStatementConnection = connectionOf(PublishedStatement, 'PublishedStatement')
+
+@ObjectType({ description: 'The statement was published: those it was published to can read it.' })
 export class StatementPublished implements Answer {
   readonly kind!: string
   readonly statementId!: string

@@ -16,10 +16,15 @@ export const statementOf = /* GraphQL */ `
           askedBy
           receivedOn
           minutes
+          isAtLeast
           clause
+          clauseBy
           reference
           standing
+          reason
           attendedByAnother
+          attendsFor
+          savedForOthersMinutes
         }
         displacedMinutes
         displacedInWords
@@ -33,6 +38,12 @@ export const statementOf = /* GraphQL */ `
           paragraph
           minutes
           returnedMinutes
+          basis
+        }
+        bases {
+          own
+          medians
+          assumptions
         }
         returnedTogetherMinutes
         asks
@@ -54,6 +65,7 @@ export const publishedOf = /* GraphQL */ `
         digest
         withdrawnAt
         withdrawalReason
+        readers
         publishedBy {
           id
         }
@@ -98,6 +110,38 @@ export const withdrawStatement = /* GraphQL */ `
         message
         field
       }
+    }
+  }
+`
+
+/** Everything published that somebody may read, by the list and one by one. */
+export const publishedToMe = /* GraphQL */ `
+  query ($first: Int! = 50, $after: String) {
+    publishedStatements(first: $first, after: $after) {
+      nodes {
+        id
+        networkCode
+        networkName
+        readers
+        withdrawnAt
+        text
+        content {
+          displacedMinutes
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+`
+
+export const publishedOne = /* GraphQL */ `
+  query ($id: ID!) {
+    publishedStatement(id: $id) {
+      id
+      text
     }
   }
 `

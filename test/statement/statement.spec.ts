@@ -5,9 +5,9 @@ import { answerRequest } from '../request/operations.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { type Client } from '../support/client.js'
 import { type NetworkGiven } from '../support/given.js'
-import { givenRequest } from '../support/requests.js'
+import { givenCoverage, givenLmc, givenRequest } from '../support/requests.js'
 import { trailOf } from '../support/trail.js'
-import { publishedOf, publishStatement, statementOf, withdrawStatement } from './operations.js'
+import { publishedOf, publishedOne, publishedToMe, publishStatement, statementOf, withdrawStatement } from './operations.js'
 
 const HOUR = 60
 
@@ -36,7 +36,7 @@ describe('the statement', () => {
       ...{ networkCode: network.code, asOf: '2026-11-21', displacedMinutes: 36 * HOUR, displacedInWords: '36 hours', ruleVersion: 1 },
       capacity: [{ name: 'Clinical director', minutes: 240 * HOUR, basis: 'Rota' }],
       requests: [
-        { code: 'R-2', title: 'Maturity matrix', standing: 'DECLINE', minutes: null, receivedOn: '2026-11-03', attendedByAnother: false },
+        { code: 'R-2', title: 'Maturity matrix', standing: 'DECLINE', reason: 'No time.', minutes: null, receivedOn: '2026-11-03' },
         {
           code: 'R-1',
           title: 'Winter plan',
@@ -51,10 +51,11 @@ describe('the statement', () => {
         { title: 'Hypertension', wantedMinutes: 40 * HOUR, displacedMinutes: 16 * HOUR },
         { title: 'Isolated over-65s', wantedMinutes: 20 * HOUR, displacedMinutes: 20 * HOUR },
       ],
-      givingBack: [{ code: 'slot-mapping', paragraph: '8.4', minutes: 24 * HOUR, returnedMinutes: 6 * HOUR }],
+      givingBack: [{ code: 'slot-mapping', paragraph: '8.4', minutes: 24 * HOUR, returnedMinutes: 6 * HOUR, basis: 'our estimate' }],
+      bases: { own: 5, medians: 0, assumptions: 0 },
     })
     expect(text.replaceAll(network.code, 'UX0000')).toBe(`Network UX0000 (UX0000)
-Statement for 2026/27, as of 2026-11-21
+Statement for 2026/27, as of 21 November 2026
 
 National work asks for 208 of the clinical director’s 240 hours. 24 of them fit in no month. 36 of
 the 60 hours we planned for our own priorities no longer fit.
@@ -63,9 +64,11 @@ Our time, as we entered it
 - Clinical director: 240 hours a year (Rota)
 
 Requests we received
-- R-2 Maturity matrix, from The ICB on 2026-11-03: time not known; nobody has looked for a clause
-  yet; declined
-- R-1 Winter plan, from The ICB on 2026-11-02: 2 hours; no clause found; not answered yet
+- R-2 Maturity matrix, from The ICB on 3 November 2026: time not known; nobody has looked for a
+  clause yet; declined: No time
+- R-1 Winter plan, from The ICB on 2 November 2026: 2 hours; no clause found; not answered yet
+2 requests in all: 1 not answered yet, 1 declined; 2 hours known of, 1 of unknown time; for 1 no
+clause was found.
 
 Our own priorities, and what of them no longer fits
 - Hypertension: 16 hours of 40 hours displaced
@@ -73,7 +76,8 @@ Our own priorities, and what of them no longer fits
 Displaced in all: 36 hours.
 
 What would give most back to them
-- slot-mapping (paragraph 8.4) Requirement slot-mapping: takes 24 hours, gives back 6 hours
+- slot-mapping (paragraph 8.4) Requirement slot-mapping: takes 24 hours (our estimate), gives back 6
+  hours
 
 What we ask for
 - Agree how slot-mapping (paragraph 8.4), “Requirement slot-mapping”, can be shown with less: up to
@@ -81,7 +85,8 @@ What we ask for
 - Name the clause that asks for R-1, “Winter plan”, or take it back.
 
 This is arithmetic about a plan, not a claim about causes.
-Not counted: 1 item nobody has estimated for every staff group.
+Minutes of national work: our own estimates for 5 items, labelled assumptions for 0 items. Not
+counted: 1 item nobody has estimated for every staff group.
 Computed by rule version 1: docs/method/crowd-out.md.
 `)
   })
@@ -156,6 +161,87 @@ Computed by rule version 1: docs/method/crowd-out.md.
         expect((data?.['network'] as { publishedStatements: unknown } | null)?.publishedStatements ?? null).toBeNull()
         expect(errors).toHaveLength(1)
       }
+    })
+
+    describe('to an LMC', () => {
+      const toMe = async (client: Client, variables: object = {}) =>
+        (await client.query(publishedToMe, variables))['publishedStatements'] as {
+          nodes: Record<string, any>[]
+          pageInfo: { endCursor: string }
+        }
+      const idsOf = async (client: Client) => (await toMe(client)).nodes.map(({ id }) => String(id))
+      const situationWithLmc = async () => {
+        const given = await workedExample(test)
+        const lmcCode = await givenLmc(test, [given.network])
+        const publish = async (readers: string[]) =>
+          (await given.manager.mutate(publishStatement, ofYear(given.network, { readers })))['statement'].id as string
+        const commissioner = await test.given.commissioner(given.network)
+        return { ...given, lmcCode, lmc: await test.given.person('lmc', lmcCode), commissioner, publish }
+      }
+
+      it('is read by those it was published to, and by nobody else', async () => {
+        const { lmc, commissioner, publish, director, network } = await situationWithLmc()
+        const [toBoth, toLmcs, toCommissioners] = [
+          await publish(['COMMISSIONERS', 'LMCS']),
+          await publish(['LMCS']),
+          await publish(['COMMISSIONERS']),
+        ]
+        expect(await idsOf(lmc)).toEqual([toLmcs, toBoth])
+        expect(await idsOf(commissioner)).toEqual([toCommissioners, toBoth])
+        expect((await published(commissioner, network)).map(({ id }: { id: string }) => id)).toEqual([toCommissioners, toBoth])
+        expect(await idsOf(director)).toEqual([toCommissioners, toLmcs, toBoth])
+        expect((await toMe(lmc)).nodes[1]).toMatchObject({ networkCode: network.code, readers: ['COMMISSIONERS', 'LMCS'] })
+        expect(await lmc.query(publishedOne, { id: toLmcs })).toMatchObject({ publishedStatement: { id: toLmcs } })
+        expect(await lmc.query(publishedOne, { id: toCommissioners })).toEqual({ publishedStatement: null })
+        expect(await commissioner.query(publishedOne, { id: toLmcs })).toEqual({ publishedStatement: null })
+      })
+
+      it('opens nothing else of the network to it', async () => {
+        const { lmc, publish, network } = await situationWithLmc()
+        await publish(['LMCS'])
+        for (const field of [
+          'name',
+          'statement { text }',
+          'crowdOut { headline }',
+          'priorities { title }',
+          'requests { nodes { code } }',
+        ]) {
+          expect([field, await lmc.codeOf(`{ network(odsCode: "${network.code}") { ${field} } }`)]).toEqual([field, 'FORBIDDEN'])
+        }
+        expect(await lmc.codeOf(publishStatement, { input: ofYear(network) })).toBe('FORBIDDEN')
+      })
+
+      it('ends with what the LMC covers, and when it is withdrawn', async () => {
+        const { lmc, lmcCode, publish, manager } = await situationWithLmc()
+        const [first, second] = [await publish(['LMCS']), await publish(['LMCS'])]
+        await manager.mutate(withdrawStatement, { statementId: second, reason: 'A slip.' })
+        expect(await idsOf(lmc)).toEqual([first])
+        expect(await idsOf(manager)).toEqual([second, first])
+        await givenCoverage(test, lmcCode, [])
+        expect(await idsOf(lmc)).toEqual([])
+        expect(await lmc.query(publishedOne, { id: first })).toEqual({ publishedStatement: null })
+      })
+
+      it('is read page by page, and not by another LMC, ICB or network', async () => {
+        const { lmc, publish } = await situationWithLmc()
+        const [first, second] = [await publish(['LMCS']), await publish(['LMCS', 'COMMISSIONERS'])]
+        const page = await toMe(lmc, { first: 1 })
+        expect(page).toMatchObject({ nodes: [{ id: second }], pageInfo: { hasNextPage: true } })
+        expect(await toMe(lmc, { first: 1, after: page.pageInfo.endCursor })).toMatchObject({ nodes: [{ id: first }] })
+        const elsewhere = await test.given.network()
+        const strangers = [await test.given.person('lmc', await givenLmc(test, [elsewhere])), await test.given.commissioner(elsewhere)]
+        for (const stranger of [...strangers, await test.given.manager(elsewhere)]) {
+          expect(await idsOf(stranger)).toEqual([])
+          expect(await stranger.query(publishedOne, { id: first })).toEqual({ publishedStatement: null })
+        }
+        expect(await (await test.given.person('national-viewer', 'ENGLAND')).codeOf(publishedToMe)).toBe('FORBIDDEN')
+        expect(await lmc.query(publishedOne, { id: 'nothing' })).toEqual({ publishedStatement: null })
+      })
+
+      it.each([[[]], [['LMCS', 'LMCS']], [['EVERYBODY']]])('cannot be published to %j', async (readers) => {
+        const { network, manager } = await workedExample(test)
+        expect(await manager.codeOf(publishStatement, { input: ofYear(network, { readers }) })).toBe('BAD_USER_INPUT')
+      })
     })
   })
 })

@@ -18,7 +18,7 @@ const item = (change: Partial<PlanItem>): PlanItem => ({
   ...change,
 })
 const given = (change: Partial<PlanItem>, months: number | null = null): PlanInputs => ({
-  ...{ networkCode: 'n', contractYear: '2026/27', practices: 3, staffGroups, priorities: [], sharedEvidence: [] },
+  ...{ networkCode: 'n', contractYear: '2026/27', practices: 3, staffGroups, indicators: [], priorities: [], sharedEvidence: [] },
   capacities: staffGroups.map(({ code }) => ({
     ...{ staffGroup: code, otherFixed: null, basis: null },
     minutes: months === null ? null : Array<number>(12).fill(months),

@@ -1,6 +1,6 @@
 import { hours } from '../../crowd-out/domain/headline.js'
 import type { ContractYear, Day } from '../../platform/day.js'
-import type { ClauseFinding, RequestStanding } from '../../request/domain/request-words.js'
+import type { ClauseFinder, ClauseFinding, RequestStanding } from '../../request/domain/request-words.js'
 
 /** A staff group's time, as entered. */
 export interface StatedCapacity {
@@ -16,14 +16,25 @@ export interface StatedRequest {
   readonly title: string
   readonly askedBy: string
   readonly receivedOn: Day
+  /** By when; null where nobody said. */
+  readonly dueOn: Day | null
   /** All staff groups whose minutes are known; null where none are. */
   readonly minutes: number | null
+  /** A staff group has a part in it, and nobody knows how much: the minutes are the least it takes. */
+  readonly isAtLeast: boolean
   readonly clause: ClauseFinding
+  readonly clauseBy: ClauseFinder
   /** Where the contract asks for it; null where no clause was found or named. */
   readonly reference: string | null
   readonly standing: RequestStanding
-  /** Another network goes for this one. */
+  /** Why, for every answer but accepting. */
+  readonly reason: string | null
+  /** Another network goes for this one, which saves it the minutes. */
   readonly attendedByAnother: boolean
+  /** How many other networks this one goes for. */
+  readonly attendsFor: number
+  /** What these save together; null where nobody knows. */
+  readonly savedForOthersMinutes: number | null
 }
 
 /** A priority of the network. */
@@ -40,6 +51,15 @@ export interface StatedItem {
   readonly paragraph: string | null
   readonly minutes: number | null
   readonly returnedMinutes: number | null
+  /** What its minutes rest on, in words. */
+  readonly basis: string
+}
+
+/** How many items’ minutes rest on the network's own estimates alone, on medians of a release at best, or on an assumption. */
+export interface StatedBases {
+  readonly own: number
+  readonly medians: number
+  readonly assumptions: number
 }
 
 /** One page for a meeting, as data. Minutes are whole; null where not known. */
@@ -59,6 +79,8 @@ export interface StatementContent {
   /** All of these together; single figures do not add up to it. */
   readonly returnedTogetherMinutes: number | null
   readonly asks: readonly string[]
+  /** How many items’ minutes rest on what. */
+  readonly bases: StatedBases
   readonly itemsWithoutEstimate: number
   readonly ruleVersion: number
 }
@@ -99,34 +121,29 @@ const standings: Readonly<Record<RequestStanding, string>> = {
 }
 
 /** Where the contract asks for a request, in words. */
-export function clauseInWords({ clause, reference }: Pick<StatedRequest, 'clause' | 'reference'>): string {
+export function clauseInWords({ clause, clauseBy, reference }: Pick<StatedRequest, 'clause' | 'clauseBy' | 'reference'>): string {
+  const by = clauseBy === 'LMC' ? ' by the LMC' : ''
   switch (clause) {
     case 'FOUND':
-      return reference === null ? 'clause found' : `clause ${reference}`
+      return reference === null ? `clause found${by}` : `clause ${reference}${by && ', found by the LMC'}`
     case 'NOT_FOUND':
-      return 'no clause found'
+      return `no clause found${by}`
     case 'NOT_LOOKED':
       return 'nobody has looked for a clause yet'
   }
 }
 
 /**
- * The page as plain text, for a meeting: at most some 60 lines of 100 characters. It says only what is arithmetic, never what caused what.
+ * The page as plain text, for a meeting, in lines of at most 100 characters. It says only what is arithmetic, never what caused what.
  * Source: docs/method/statement.md, version 1.
  */
 export function statementText(content: StatementContent): string {
-  const { networkName, networkCode, contractYear, asOf, sentence, ruleVersion, itemsWithoutEstimate } = content
-  const left =
-    itemsWithoutEstimate === 0
-      ? []
-      : [
-          `Not counted: ${itemsWithoutEstimate} ${itemsWithoutEstimate === 1 ? 'item' : 'items'} nobody has estimated for every staff group.`,
-        ]
+  const { networkName, networkCode, contractYear, asOf, sentence, ruleVersion } = content
   const parts = [
-    [`${networkName} (${networkCode})`, `Statement for ${contractYear}, as of ${asOf}`],
+    [`${networkName} (${networkCode})`, `Statement for ${contractYear}, as of ${dayInWords(asOf)}`],
     [sentence],
     section('Our time, as we entered it', content.capacity.map(capacityLine)),
-    section('Requests we received', more(content.requests.map(requestLine))),
+    section('Requests we received', more(content.requests.map(requestLine)), requestsInAll(content.requests)),
     section('Our own priorities, and what of them no longer fits', more(content.priorities.map(priorityLine)), displacedLine(content)),
     section('What would give most back to them', content.givingBack.map(itemLine), togetherLine(content)),
     section(
@@ -135,7 +152,7 @@ export function statementText(content: StatementContent): string {
     ),
     [
       'This is arithmetic about a plan, not a claim about causes.',
-      ...left,
+      basesInWords(content),
       `Computed by rule version ${ruleVersion}: docs/method/crowd-out.md.`,
     ],
   ]
@@ -152,10 +169,63 @@ function capacityLine({ name, minutes, basis }: StatedCapacity): string {
 }
 
 function requestLine(request: StatedRequest): string {
-  const { code, title, askedBy, receivedOn, minutes, standing, attendedByAnother } = request
-  const time = minutes === null ? 'time not known' : hours(minutes)
-  const answer = attendedByAnother ? 'another network goes for us' : standings[standing]
-  return `- ${code} ${title}, from ${askedBy} on ${receivedOn}: ${time}; ${clauseInWords(request)}; ${answer}`
+  const { code, title, askedBy, receivedOn } = request
+  const found = `${timeInWords(request)}; ${clauseInWords(request)}; ${answerInWords(request)}`
+  return `- ${code} ${title}, from ${askedBy} on ${dayInWords(receivedOn)}: ${found}`
+}
+
+/** What a request takes, in words. */
+export function timeInWords({ minutes, isAtLeast }: Pick<StatedRequest, 'minutes' | 'isAtLeast'>): string {
+  if (minutes === null) return 'time not known'
+  return isAtLeast ? `at least ${hours(minutes)}` : hours(minutes)
+}
+
+/** What became of a request, with the reason where there is one. */
+export function answerInWords(request: StatedRequest): string {
+  const { standing, reason, attendedByAnother, attendsFor, savedForOthersMinutes, minutes } = request
+  const saved = (of: number | null): string => (of === null ? '' : `, which saves ${hours(of)}`)
+  if (attendedByAnother) return `another network goes for us${saved(minutes)}`
+  if (attendsFor > 0) return `${standings[standing]}; we go for ${counted(attendsFor, 'other network')}${saved(savedForOthersMinutes)}`
+  return reason === null ? standings[standing] : `${standings[standing]}: ${reason.replaceAll('\n', ' ').replace(/\.$/, '')}`
+}
+
+/** All requests in one line, however many are listed; null where there are none. */
+export function requestsInAll(requests: readonly StatedRequest[]): string | null {
+  if (requests.length === 0) return null
+  const own = requests.filter(({ attendedByAnother }) => !attendedByAnother)
+  const number = (standing: RequestStanding): number => own.filter((request) => request.standing === standing).length
+  const parts = [
+    ...(['UNANSWERED', 'ACCEPT', 'DECLINE', 'DELEGATE', 'NEGOTIATE'] as const)
+      .filter((standing) => number(standing) > 0)
+      .map((standing) => `${number(standing)} ${standings[standing]}`),
+    ...(own.length < requests.length ? [`${requests.length - own.length} to which another network goes`] : []),
+  ]
+  const known = requests.flatMap(({ minutes }) => minutes ?? [])
+  const unknown = requests.length - known.length
+  const time = `${hours(known.reduce((sum, minutes) => sum + minutes, 0))} known of${unknown === 0 ? '' : `, ${unknown} of unknown time`}`
+  const without = requests.filter(({ clause }) => clause === 'NOT_FOUND').length
+  return `${counted(requests.length, 'request')} in all: ${parts.join(', ')}; ${time}; for ${without} no clause was found.`
+}
+
+/** What the minutes of national work rest on, and what is not counted. */
+export function basesInWords({ bases, itemsWithoutEstimate }: Pick<StatementContent, 'bases' | 'itemsWithoutEstimate'>): string {
+  const { own, medians, assumptions } = bases
+  const pooled = medians === 0 ? '' : ` medians of at least five networks for ${counted(medians, 'item')},`
+  const left =
+    itemsWithoutEstimate === 0 ? '' : ` Not counted: ${counted(itemsWithoutEstimate, 'item')} nobody has estimated for every staff group.`
+  return `Minutes of national work: our own estimates for ${counted(own, 'item')},${pooled} labelled assumptions for ${counted(assumptions, 'item')}.${left}`
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${number === 1 ? noun : `${noun}s`}`
+}
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
+/** A day as people write it: 21 November 2026. */
+function dayInWords(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `${Number(date)} ${months[Number(month) - 1] ?? ''} ${year}`
 }
 
 function priorityLine({ title, wantedMinutes, displacedMinutes }: StatedPriority): string {
@@ -165,16 +235,21 @@ function priorityLine({ title, wantedMinutes, displacedMinutes }: StatedPriority
     : `- ${title}: ${hours(displacedMinutes)} of ${hours(wantedMinutes)} displaced`
 }
 
-function displacedLine({ displacedMinutes, displacedInWords }: StatementContent): string | null {
+/** What is displaced in all, as a span where estimates differ; null where not known. */
+export function displacedLine({
+  displacedMinutes,
+  displacedInWords,
+}: Pick<StatementContent, 'displacedMinutes' | 'displacedInWords'>): string | null {
   if (displacedMinutes === null) return null
   return `Displaced in all: ${hours(displacedMinutes)}${displacedInWords === null || displacedInWords === hours(displacedMinutes) ? '' : ` (${displacedInWords})`}.`
 }
 
-function itemLine({ code, title, paragraph, minutes, returnedMinutes }: StatedItem): string {
-  return `- ${code}${placeOf(paragraph)} ${title}: takes ${hours(minutes ?? 0)}, gives back ${hours(returnedMinutes ?? 0)}`
+function itemLine({ code, title, paragraph, minutes, returnedMinutes, basis }: StatedItem): string {
+  return `- ${code}${placeOf(paragraph)} ${title}: takes ${hours(minutes ?? 0)} (${basis}), gives back ${hours(returnedMinutes ?? 0)}`
 }
 
-function togetherLine({ givingBack, returnedTogetherMinutes }: StatementContent): string | null {
+/** What the items give back together; null where there are fewer than two. */
+export function togetherLine({ givingBack, returnedTogetherMinutes }: StatementContent): string | null {
   if (givingBack.length < 2 || returnedTogetherMinutes === null) return null
   return `Together they would give back ${hours(returnedTogetherMinutes)}; single figures do not add up to that.`
 }
