@@ -90,12 +90,12 @@ function yearOr(asked: ContractYear | null | undefined, current: ContractYear): 
   throw RequestError.badInput([{ field: 'contractYear', message: 'A contract year is written like 2026/27.' }])
 }
 
-function boardsOf(networks: England['networks']): BoardProgress[] {
+function boardsOf(networks: readonly (England['networks'][number] & { readonly boardName: string })[]): BoardProgress[] {
   const boards = new Map<string, BoardProgress>()
-  for (const { boardCode, progress } of networks) {
-    const board = boards.get(boardCode) ?? { boardCode, networks: 0, networksWithChecklist: 0, progress: progressOf([]) }
+  for (const { boardCode, boardName, progress } of networks) {
+    const board = boards.get(boardCode) ?? { boardCode, boardName, networks: 0, networksWithChecklist: 0, progress: progressOf([]) }
     boards.set(boardCode, {
-      boardCode,
+      ...{ boardCode, boardName },
       networks: board.networks + 1,
       networksWithChecklist: board.networksWithChecklist + (progress ? 1 : 0),
       progress: progress ? addProgress(board.progress, progress) : board.progress,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { type ObjectLiteral, type SelectQueryBuilder } from 'typeorm'
-import { AssignmentEntity, ChecklistEventEntity, MarkEntity, OccurrenceEntity } from '../checklist/checklist.entity.js'
+import { AssignmentEntity, ChecklistEventEntity, ChecklistItemEntity, MarkEntity, OccurrenceEntity } from '../checklist/checklist.entity.js'
 import { AnswerEntity, DecisionEntity, QuestionEntity, SubmissionEntity } from '../decision/decision.entity.js'
 import { EvidenceEndEntity, EvidenceEntity, EvidenceUseEntity } from '../evidence/evidence.entity.js'
 import { Database } from '../platform/database/database.js'
@@ -23,7 +23,25 @@ export class HistoryRepository {
   constructor(private readonly database: Database) {}
 
   /** Newest first. Nine statements, however many items. */
-  async ofItems(itemIds: readonly string[]): Promise<HistoryRow[]> {
+  ofItems(itemIds: readonly string[]): Promise<HistoryRow[]> {
+    return this.where(({ itemId }) => `${itemId} IN (:...itemIds)`, { itemIds })
+  }
+
+  /** What happened to any of the items of checklists from a moment on, newest first. Nine statements, and one that says of which checklist. */
+  async ofChecklists(checklistIds: readonly string[], since: Instant): Promise<(HistoryRow & { readonly checklistId: string })[]> {
+    const ofThese = '(SELECT "mine"."id" FROM "checklist_item" "mine" WHERE "mine"."checklistId" IN (:...checklistIds))'
+    const rows = await this.where(({ itemId, at }) => `${itemId} IN ${ofThese} AND ${at} >= :since`, { checklistIds, since })
+    if (rows.length === 0) return []
+    const items = await this.database.manager
+      .createQueryBuilder(ChecklistItemEntity, 'item')
+      .select(['item.id', 'item.checklistId'])
+      .where('item.checklistId IN (:...checklistIds)', { checklistIds })
+      .getMany()
+    const checklistOf = new Map(items.map(({ id, checklistId }) => [id, checklistId]))
+    return rows.map((row) => ({ ...row, checklistId: checklistOf.get(row.itemId) ?? '' }))
+  }
+
+  private async where(condition: (columns: Found['columns']) => string, parameters: ObjectLiteral): Promise<HistoryRow[]> {
     const kinds = [
       this.of(ChecklistEventEntity, { kind: `'EVENT_REPORTED'`, at: 'row.recordedAt', text: 'row.note', by: 'row.recordedBy' }),
       this.of(AssignmentEntity, { kind: `'ASSIGNED'`, at: 'row.recordedAt', text: 'row.note', by: 'row.recordedBy' }),
@@ -36,8 +54,7 @@ export class HistoryRepository {
       this.ofOccurrences(DecisionEntity, { kind: 'row.verdict', at: 'row.decidedAt', text: 'row.reason', by: 'row.decidedBy' }),
     ]
     const rows: HistoryRow[] = []
-    for (const { query, itemId } of kinds)
-      rows.push(...(await query.andWhere(`${itemId} IN (:...itemIds)`, { itemIds }).getRawMany<HistoryRow>()))
+    for (const { query, columns } of kinds) rows.push(...(await query.andWhere(condition(columns), parameters).getRawMany<HistoryRow>()))
     return firstLinks(rows).sort((one, other) =>
       one.at < other.at ? 1 : one.at > other.at ? -1 : one.subjectId < other.subjectId ? -1 : 1,
     )
@@ -112,14 +129,20 @@ interface Columns {
   readonly subjectId?: string
 }
 
+/** A query for one kind of thing that happens, and where its item and moment stand. */
+interface Found {
+  readonly query: SelectQueryBuilder<ObjectLiteral>
+  readonly columns: Pick<Columns, 'itemId' | 'at'>
+}
+
 function selected<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   { itemId, kind, at, text, by, subjectId = 'row.id' }: Columns,
-) {
+): Found {
   query.select(itemId, 'itemId').addSelect(kind, 'kind').addSelect(at, 'at')
   query
     .addSelect(text ?? 'NULL', 'text')
     .addSelect(by, 'byId')
     .addSelect(subjectId, 'subjectId')
-  return { query: query.where('1 = 1'), itemId }
+  return { query: query.where('1 = 1'), columns: { itemId, at } }
 }

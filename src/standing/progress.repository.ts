@@ -4,7 +4,7 @@ import { type NetworkScope } from '../access/domain/scope.js'
 import { ChecklistEntity, ChecklistItemEntity } from '../checklist/checklist.entity.js'
 import { type Progress, progressOfCounts } from '../checklist/domain/progress.js'
 import { type ItemStatus } from '../checklist/domain/status-words.js'
-import { NetworkCommissionerEntity, NetworkEntity } from '../network/network.entity.js'
+import { IntegratedCareBoardEntity, NetworkCommissionerEntity, NetworkEntity } from '../network/network.entity.js'
 import { NetworkRepository } from '../network/network.repository.js'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
@@ -74,14 +74,16 @@ export class ProgressRepository {
   }
 
   /** The networks in scope with the ICB that leads each, by code, at most 2,000. */
-  networksOf(scope: NetworkScope): Promise<(NetworkRow & { boardCode: string })[]> {
+  networksOf(scope: NetworkScope): Promise<(NetworkRow & { boardCode: string; boardName: string })[]> {
     const query = this.database.manager
       .createQueryBuilder(NetworkEntity, 'network')
       .innerJoin(NetworkCommissionerEntity, 'commissioner', this.leads('network.odsCode'), this.leadParameters())
+      .innerJoin(IntegratedCareBoardEntity, 'board', 'board.odsCode = commissioner.boardCode')
       .select('network.odsCode', 'odsCode')
       .addSelect('network.name', 'name')
       .addSelect('network.invented', 'invented')
       .addSelect('commissioner.boardCode', 'boardCode')
+      .addSelect('board.name', 'boardName')
       .orderBy('network.odsCode')
       .limit(MOST_ROWS)
     return this.rows(this.networks.narrow(query, 'network.odsCode', scope))

@@ -94,6 +94,12 @@ export class StandingRepository {
     return this.networks.narrow(query, 'checklist.ownerCode', scope).getMany()
   }
 
+  /** Those of these checklists that a scope reaches. */
+  checklistsWithin(scope: NetworkScope, ids: readonly string[]): Promise<ChecklistEntity[]> {
+    const query = this.database.manager.createQueryBuilder(ChecklistEntity, 'checklist').where('checklist.id IN (:...ids)', { ids })
+    return this.networks.narrow(query, 'checklist.ownerCode', scope).getMany()
+  }
+
   /** The items of occurrences. */
   async itemIdsOf(occurrenceIds: readonly string[]): Promise<string[]> {
     const rows = await this.database.manager

@@ -3,6 +3,7 @@ import { GraphQLLocalDate } from 'graphql-scalars'
 import { PersonLoader } from '../access/access.loader.js'
 import { Person } from '../access/access.types.js'
 import { type ChecklistEntity, type ChecklistItemEntity, type OccurrenceEntity } from '../checklist/checklist.entity.js'
+import { ChecklistItemLoader } from '../checklist/checklist-item.loader.js'
 import { type ChecklistArea } from '../checklist/checklist.repository.js'
 import { Checklist, ChecklistItem, ChecklistServiceArea, Occurrence } from '../checklist/checklist.types.js'
 import { type Progress as ProgressCounts, progressOf } from '../checklist/domain/progress.js'
@@ -16,12 +17,31 @@ import { OccurrenceStanding, PracticeCoverage } from './occurrence-standing.type
 import { StandingLoader } from './standing.loader.js'
 import { Deadline, HistoryEntry, Progress } from './standing.types.js'
 
+/** How many things that happened are told at once. */
+const MOST_ENTRIES = 500
+
 @Resolver(() => Checklist)
 export class ChecklistStandingResolver {
   constructor(
     private readonly loader: StandingLoader,
     private readonly deadlineService: DeadlineService,
+    private readonly histories: HistoryLoader,
   ) {}
+
+  @ResolveField(() => [HistoryEntry], {
+    nullable: true,
+    description: 'What happened to any of its items from a day on, newest first, at most 500. For its own organisation’s people.',
+  })
+  @Allow('history.read')
+  async history(
+    @Parent() checklist: ChecklistEntity,
+    @Args('since', { type: () => GraphQLLocalDate }) since: Day,
+    @Context() context: object,
+  ): Promise<HistoryRow[]> {
+    if (!(await this.histories.checklist(context, checklist.id)))
+      throw new RequestError('FORBIDDEN', 'The history is for its organisation’s own people.')
+    return (await this.histories.ofChecklist(context, checklist.id, since)).slice(0, MOST_ENTRIES)
+  }
 
   @ResolveField(() => Progress, { description: 'How far it is, each item counted once.' })
   async progress(@Parent() checklist: ChecklistEntity, @Context() context: object): Promise<ProgressCounts> {
@@ -97,7 +117,15 @@ export class ItemStandingResolver {
 
 @Resolver(() => HistoryEntry)
 export class HistoryEntryResolver {
-  constructor(private readonly people: PersonLoader) {}
+  constructor(
+    private readonly people: PersonLoader,
+    private readonly items: ChecklistItemLoader,
+  ) {}
+
+  @ResolveField(() => ChecklistItem, { nullable: true, description: 'The item it happened to.' })
+  item(@Parent() entry: HistoryRow, @Context() context: object): Promise<ChecklistItemEntity | null> {
+    return this.items.item(context, entry.itemId)
+  }
 
   @ResolveField(() => Person, { nullable: true, description: 'Who did it; null for the server itself.' })
   async by(@Parent() entry: HistoryRow, @Context() context: object): Promise<Person | null> {

@@ -44,6 +44,7 @@ export class NetworkProgress {
 @ObjectType({ description: 'One ICB’s networks together: a plain row.' })
 export class BoardProgress {
   @Field(() => String) boardCode!: string
+  @Field(() => String) boardName!: string
   @Field(() => Int, { description: 'Networks it leads.' }) networks!: number
   @Field(() => Int, { description: 'Of them, those with an open checklist.' }) networksWithChecklist!: number
   @Field(() => Progress) progress!: Progress

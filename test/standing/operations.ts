@@ -79,6 +79,25 @@ export const history = /* GraphQL */ `
   }
 `
 
+export const checklistHistory = /* GraphQL */ `
+  query ($code: String!, $since: LocalDate!) {
+    network(odsCode: $code) {
+      checklist {
+        history(since: $since) {
+          kind
+          text
+          by {
+            id
+          }
+          item {
+            code
+          }
+        }
+      }
+    }
+  }
+`
+
 export const board = /* GraphQL */ `
   query ($code: String!, $requirement: String!) {
     integratedCareBoard(odsCode: $code) {

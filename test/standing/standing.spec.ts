@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { ChecklistItemEntity } from '../../src/checklist/checklist.entity.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { type Client } from '../support/client.js'
+import { statementsOf } from '../support/statements.js'
 import * as ask from './operations.js'
 
 describe('where a checklist stands', () => {
@@ -126,6 +127,51 @@ describe('where a checklist stands', () => {
     const commissioner = await test.given.commissioner(network)
     const seen = await commissioner.send(ask.history, { id: item.id })
     expect(seen.data?.['node']).toEqual({ history: null })
+  })
+
+  it('tells what happened to a whole checklist since a day, latest first, and to its own people only', async () => {
+    const network = await test.given.network()
+    const checklist = await test.given.checklist(network, { entries: [{ code: 'A' }, { code: 'B' }] })
+    const occurrencesOf = (code: string) => checklist.item(code).occurrences.map(({ id }) => id)
+    const manager = await test.given.manager(network)
+    test.clock.day = '2026-11-02'
+    await test.given.evidence(manager, occurrencesOf('A'), { note: 'Before' })
+    test.clock.day = '2026-11-10'
+    const both = [...occurrencesOf('A'), ...occurrencesOf('B')]
+    await test.given.evidence(manager, both, { note: 'On the day' })
+    test.clock.day = '2026-11-21'
+    const askQuestion = 'mutation ($input: AskInput!) { ask(input: $input) { __typename } }'
+    await manager.mutate(askQuestion, { itemId: checklist.item('B').id, text: 'Enough?' })
+    const told = async (since: string) =>
+      (await manager.query(ask.checklistHistory, { code: network.code, since }))['network'].checklist.history
+    const by = { id: manager.personId }
+    const recent = await told('2026-11-10')
+    expect(recent[0]).toEqual({ kind: 'QUESTION_ASKED', text: 'Enough?', by, item: { code: 'B' } })
+    expect(recent.slice(1)).toHaveLength(2)
+    expect(recent).toContainEqual({ kind: 'EVIDENCE_RECORDED', text: 'On the day', by, item: { code: 'A' } })
+    expect(recent).toContainEqual({ kind: 'EVIDENCE_RECORDED', text: 'On the day', by, item: { code: 'B' } })
+    expect(await told('2026-11-11')).toHaveLength(1)
+    expect(await told('2026-04-01')).toHaveLength(4)
+    const commissioner = await test.given.commissioner(network)
+    const seen = await commissioner.send(ask.checklistHistory, { code: network.code, since: '2026-04-01' })
+    expect(seen.data?.['network']).toEqual({ checklist: { history: null } })
+    expect(seen.errors.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN'])
+    // Holding the permission at another organisation is not holding it here.
+    const twice = await test.given.commissioner(network)
+    await test.given.membership(twice, 'network-manager', (await test.given.network()).code)
+    expect((await twice.send(ask.checklistHistory, { code: network.code, since: '2026-04-01' })).data?.['network']).toEqual({
+      checklist: { history: null },
+    })
+  })
+
+  it('asks the database no more often for a long history', async () => {
+    const { network, item, occurrence, manager } = await test.given.openOccurrence()
+    const read = () => manager.query(ask.checklistHistory, { code: network.code, since: '2026-04-01' })
+    await test.given.evidence(manager, [occurrence.id])
+    const few = await statementsOf(test, read)
+    for (let round = 0; round < 4; round += 1) await test.given.evidence(manager, [occurrence.id])
+    await manager.mutate('mutation ($input: AskInput!) { ask(input: $input) { __typename } }', { itemId: item.id, text: 'Enough?' })
+    expect(await statementsOf(test, read)).toBe(few)
   })
 
   it('tells practice staff nothing of another practice’s drafts, and everything that is theirs or the network’s', async () => {
