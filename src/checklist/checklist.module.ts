@@ -13,15 +13,17 @@ import { ChecklistRepository } from './checklist.repository.js'
 import { BoardChecklistResolver, ChecklistPeopleResolver, ChecklistResolver, NetworkChecklistResolver } from './checklist.resolver.js'
 import { ChecklistService } from './checklist.service.js'
 import { GlossaryRepository } from './glossary.repository.js'
+import { GlossaryResolver } from './glossary.resolver.js'
 import { ItemChangeService } from './item-change.service.js'
 import { ItemListRepository } from './item-list.repository.js'
 import { LocalDayRepository } from './local-day.repository.js'
-import { LocalDayResolver } from './local-day.resolver.js'
+import { BoardLocalDayResolver, LocalDayResolver } from './local-day.resolver.js'
 import { LocalDayService } from './local-day.service.js'
 import { MarkRepository } from './mark.repository.js'
 import { ChecklistEventResolver, MarkResolver } from './mark.resolver.js'
 import { MarkService } from './mark.service.js'
 import { OpeningRepository } from './opening.repository.js'
+import { OpeningService } from './opening.service.js'
 import { OwnersFileService } from './owners-file.service.js'
 
 const repositories = [ChecklistRepository, ChecklistEventRepository, MarkRepository, LocalDayRepository, AssignmentRepository]
@@ -34,11 +36,12 @@ const services = [
   AssignmentService,
   OwnersFileService,
   LocalDayService,
+  OpeningService,
 ]
 const resolvers = [
   ...[NetworkChecklistResolver, BoardChecklistResolver, ChecklistResolver, ChecklistPeopleResolver, ChecklistItemsResolver],
   ...[ChecklistItemResolver, OccurrenceResolver, ItemChangeResolver, MarkResolver, ChecklistEventResolver],
-  ...[AssignmentResolver, OwnersSetResolver, LocalDayResolver],
+  ...[AssignmentResolver, OwnersSetResolver, LocalDayResolver, BoardLocalDayResolver, GlossaryResolver],
 ]
 
 /** A specification as one network, or one ICB, has to meet it. */

@@ -13,6 +13,7 @@ import {
 } from '../specification/domain/catalogue.js'
 import { CatalogueEntryEntity, ServiceAreaEntity } from '../specification/specification.entity.js'
 import { ChecklistEntity, ChecklistItemEntity, OccurrenceEntity } from './checklist.entity.js'
+import { type OwnerKind } from './domain/owner.js'
 
 /** A catalogue entry that is a requirement: it has what other entries lack. */
 export type RequirementEntry = CatalogueEntryEntity & {
@@ -26,6 +27,12 @@ export type RequirementEntry = CatalogueEntryEntity & {
 /** Whether a catalogue entry makes items on checklists. */
 export function isRequirementEntry(entry: CatalogueEntryEntity): entry is RequirementEntry {
   return entry.kind === 'DUTY' || entry.kind === 'CONDITION'
+}
+
+/** Whether a requirement is on checklists of this kind: an ICB's hold what it alone has to do, networks' all the rest. */
+export function isAskedOf(kind: OwnerKind, { responsible }: RequirementEntry): boolean {
+  const isCommissionersAlone = responsible.length === 1 && responsible[0] === 'COMMISSIONER'
+  return isCommissionersAlone === (kind === 'BOARD')
 }
 
 /** An item of a checklist, with what it is part of and what it asks. */

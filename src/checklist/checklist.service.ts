@@ -7,9 +7,8 @@ import { type ContractYear } from '../platform/day.js'
 import { RequestError } from '../platform/request-error.js'
 import { SpecificationRepository } from '../specification/specification.repository.js'
 import { type ChecklistEntity, type ChecklistItemEntity, type OccurrenceEntity } from './checklist.entity.js'
-import { isRequirementEntry, type RequirementEntry } from './checklist.repository.js'
+import { isAskedOf, isRequirementEntry, type RequirementEntry } from './checklist.repository.js'
 import { occurrencesOf } from './domain/occurrences.js'
-import { type OwnerKind } from './domain/owner.js'
 import { OpeningRepository, type Owner } from './opening.repository.js'
 
 /** Opens checklists. */
@@ -66,12 +65,6 @@ export class ChecklistService {
       })),
     )
   }
-}
-
-/** Whether a requirement is on checklists of this kind: an ICB's hold what it alone has to do, networks' all the rest. */
-function isAskedOf(kind: OwnerKind, { responsible }: RequirementEntry): boolean {
-  const isCommissionersAlone = responsible.length === 1 && responsible[0] === 'COMMISSIONER'
-  return isCommissionersAlone === (kind === 'BOARD')
 }
 
 function contentsOf(checklist: ChecklistEntity, requirements: readonly RequirementEntry[]) {

@@ -9,10 +9,16 @@ const FILE = fileURLToPath(new URL('../../data/glossary.yaml', import.meta.url))
 /** Shorter synonyms stand inside too many other words ("AF" in "staff") to be looked for when something else was typed. */
 const SHORTEST_SYNONYM = 4
 
-/** The words of the field. The file is read once, when somebody first searches. */
+/** The words of the field. The file is read once, when somebody first needs it. */
 @Injectable()
 export class GlossaryRepository {
   private terms: readonly GlossaryTerm[] | undefined
+
+  /** Every word, by letter. */
+  all(): readonly GlossaryTerm[] {
+    this.terms ??= read()
+    return this.terms
+  }
 
   /**
    * What to look for: all of the groups, each by any of its wordings. A word or phrase the glossary knows is looked for by its term and
@@ -34,9 +40,8 @@ export class GlossaryRepository {
 
   /** Each name a term goes by, with all the names worth looking for. */
   private wordings(): Map<string, string[]> {
-    this.terms ??= read()
     const found = new Map<string, string[]>()
-    for (const { term, synonyms } of this.terms) {
+    for (const { term, synonyms } of this.all()) {
       const names = [term, ...synonyms].map((name) => name.toLowerCase())
       const telling = names.filter((name) => name.length >= SHORTEST_SYNONYM)
       for (const name of names) found.set(name, [...(found.get(name) ?? []), ...telling])

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common'
+import { In, IsNull } from 'typeorm'
 import { NetworkCommissionerEntity } from '../network/network.entity.js'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
 import { type ContractYear, type Day } from '../platform/day.js'
 import { CatalogueEntryEntity, SpecificationEntity } from '../specification/specification.entity.js'
+import { SpecificationRepository } from '../specification/specification.repository.js'
 import { ChecklistEntity, ChecklistItemEntity, LocalDayEntity } from './checklist.entity.js'
-import { ChecklistRepository, isRequirementEntry, type RequirementEntry } from './checklist.repository.js'
+import { ChecklistRepository, isAskedOf, isRequirementEntry, type RequirementEntry } from './checklist.repository.js'
 
 /** The day a network's leading ICB asks for one occurrence of an item by. */
 export interface LocalDayOfItem {
@@ -20,6 +22,7 @@ export class LocalDayRepository {
   constructor(
     private readonly database: Database,
     private readonly checklists: ChecklistRepository,
+    private readonly specifications: SpecificationRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -61,6 +64,18 @@ export class LocalDayRepository {
       .orderBy('specification.edition')
       .getMany()
     return entries.filter(isRequirementEntry)
+  }
+
+  /** What networks have to show by the latest published edition of a year, in reading order. */
+  async ofNetworks(contractYear: ContractYear): Promise<RequirementEntry[]> {
+    const specification = await this.specifications.inForce(contractYear)
+    const entries = specification ? await this.specifications.entriesOf(specification.id) : []
+    return entries.filter(isRequirementEntry).filter((entry) => isAskedOf('NETWORK', entry))
+  }
+
+  /** The days an ICB asks for these entries by. */
+  inForce(boardCode: string, entryIds: readonly string[]): Promise<LocalDayEntity[]> {
+    return this.database.manager.findBy(LocalDayEntity, { boardCode, entryId: In([...entryIds]), supersededAt: IsNull() })
   }
 
   /** Sets an ICB's day for one occurrence of these entries: what held before ends, and is kept. */

@@ -9,9 +9,9 @@ import { RequestError } from '../platform/request-error.js'
 import { type LocalDayEntity } from './checklist.entity.js'
 import { type RequirementEntry } from './checklist.repository.js'
 import { occurrencesOf } from './domain/occurrences.js'
-import { type SetLocalDayInput } from './local-day.inputs.js'
+import { type SetLocalDayInput, type SetLocalDaysInput } from './local-day.inputs.js'
 import { LocalDayRepository } from './local-day.repository.js'
-import { type LocalDaySet, type NoSuchOccurrence } from './local-day.types.js'
+import { type LocalDaySet, type LocalDaysSet, type NoSuchOccurrence } from './local-day.types.js'
 
 /** Sets the days an ICB asks its networks for something by. It moves no national day. */
 @Injectable()
@@ -25,18 +25,34 @@ export class LocalDayService {
   ) {}
 
   set(scope: NetworkScope, input: SetLocalDayInput): Promise<LocalDaySet | NoSuchOccurrence> {
-    return this.idempotency.once<LocalDaySet | NoSuchOccurrence>(scope.personId, 'setLocalDay', input, async () => {
-      if (!scope.own.includes(input.boardCode)) throw new RequestError('NOT_FOUND', 'There is no such ICB.')
-      const entries = await this.localDays.requirements(input.contractYear, input.requirementCode)
-      if (entries.length === 0) throw new RequestError('NOT_FOUND', 'There is no such requirement in that year.')
-      const ordinals = ordinalsOf(entries, input.contractYear)
-      if (!ordinals.includes(input.ordinal)) {
-        const message =
-          ordinals.length === 0 ? 'This requirement falls due on events only.' : `The ordinal must be one of ${ordinals.join(', ')}.`
-        return { kind: 'NoSuchOccurrence', field: 'ordinal', message, ordinals }
+    return this.idempotency.once<LocalDaySet | NoSuchOccurrence>(scope.personId, 'setLocalDay', input, () =>
+      this.one(scope, input, 'ordinal'),
+    )
+  }
+
+  /** All of them or none: what one of them is refused for is said at its place. */
+  setAll(scope: NetworkScope, input: SetLocalDaysInput): Promise<LocalDaysSet | NoSuchOccurrence> {
+    return this.idempotency.once<LocalDaysSet | NoSuchOccurrence>(scope.personId, 'setLocalDays', input, async () => {
+      const { boardCode, contractYear } = input
+      const days: LocalDaySet[] = []
+      for (const [index, day] of input.days.entries()) {
+        const set = await this.one(scope, { boardCode, contractYear, ...day }, `days.${index}.ordinal`)
+        if (set.kind === 'NoSuchOccurrence') return set as NoSuchOccurrence
+        days.push(set as LocalDaySet)
       }
-      return this.replace(scope, input, entries)
+      return { kind: 'LocalDaysSet', boardCode, days }
     })
+  }
+
+  private async one(scope: NetworkScope, input: SetLocalDayInput, field: string): Promise<LocalDaySet | NoSuchOccurrence> {
+    if (!scope.own.includes(input.boardCode)) throw new RequestError('NOT_FOUND', 'There is no such ICB.')
+    const entries = await this.localDays.requirements(input.contractYear, input.requirementCode)
+    if (entries.length === 0) throw new RequestError('NOT_FOUND', 'There is no such requirement in that year.')
+    const ordinals = ordinalsOf(entries, input.contractYear)
+    if (ordinals.includes(input.ordinal)) return this.replace(scope, input, entries)
+    const message =
+      ordinals.length === 0 ? 'This requirement falls due on events only.' : `The ordinal must be one of ${ordinals.join(', ')}.`
+    return { kind: 'NoSuchOccurrence', field, message, ordinals }
   }
 
   private async replace(scope: NetworkScope, input: SetLocalDayInput, entries: readonly RequirementEntry[]): Promise<LocalDaySet> {

@@ -34,3 +34,47 @@ export const SetLocalDayResult = resultOf(
   'What setting a local day came to.',
   () => [LocalDaySet, NoSuchOccurrence] as const,
 )
+
+@ObjectType({ description: 'The days an ICB asks its networks for several things by.' })
+export class LocalDaysSet implements Answer {
+  readonly kind!: string
+
+  @Field(() => String)
+  readonly boardCode!: string
+
+  @Field(() => [LocalDaySet], { description: 'In the order they were given.' })
+  readonly days!: readonly LocalDaySet[]
+}
+
+export const SetLocalDaysResult = resultOf(
+  'SetLocalDaysResult',
+  'What setting local days came to.',
+  () => [LocalDaysSet, NoSuchOccurrence] as const,
+)
+
+@ObjectType({ description: 'One of the times a requirement is shown in a contract year, with the day an ICB asks for it by.' })
+export class LocalDeadline {
+  @Field(() => String)
+  readonly contractYear!: string
+
+  @Field(() => String)
+  readonly requirementCode!: string
+
+  @Field(() => String)
+  readonly title!: string
+
+  @Field(() => Int, { description: 'Counts from 1 within the year.' })
+  readonly ordinal!: number
+
+  @Field(() => GraphQLLocalDate)
+  readonly periodFrom!: Day
+
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  readonly periodTo!: Day | null
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'The national day; null without a deadline.' })
+  readonly dueOn!: Day | null
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'The ICB’s own day; null where it asks for none.' })
+  readonly localDueOn!: Day | null
+}

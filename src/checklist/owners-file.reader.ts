@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { stringify } from 'csv-stringify/sync'
+import { csvOf, unguarded } from '../platform/csv.js'
 import { problemOf } from '../platform/graphql/plain-text.js'
 import { type ItemLine } from './assignment.repository.js'
 import { type OwnersFileProblem } from './assignment.types.js'
@@ -7,9 +7,6 @@ import { type OwnersFileProblem } from './assignment.types.js'
 /** The columns of the file, in order. Reading looks at code, owner and note only. */
 const COLUMNS = ['code', 'title', 'status', 'due', 'owner', 'note'] as const
 const READ = ['code', 'owner', 'note'] as const
-
-/** What a spreadsheet would run as a formula, behind any marks that keep it from that. */
-const FORMULA = /^'*[=+\-@\t\r]/
 
 /** One line of a file of owners. `row` is what a spreadsheet calls it: the heading is 1. */
 export interface OwnerLine {
@@ -34,7 +31,7 @@ export function ownerOf({ email, assigneeId }: Pick<ItemLine, 'email' | 'assigne
 /** Items as a CSV file (RFC 4180). Nothing in it is a formula to a spreadsheet: a `'` stands before what would be, and reading takes it away. */
 export function writeItems(lines: readonly ItemLine[]): string {
   const rows = lines.map((line) => [line.code, line.title, line.status, line.nextDueOn ?? '', ownerOf(line), line.note ?? ''])
-  return stringify([[...COLUMNS], ...rows.map((cells) => cells.map(guarded))], { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
+  return csvOf([[...COLUMNS], ...rows])
 }
 
 /** Reads codes, owners and notes back. After bad quoting nothing is read: where its line would end cannot be known. */
@@ -87,14 +84,4 @@ function lineOf(heading: readonly string[], cells: readonly string[], row: numbe
   const wrong = problemOf(note, 0, 2000, true)
   if (wrong) return { row, column: 'note', message: `The note must ${wrong}.` }
   return { row, code: cell('code').trim(), owner: cell('owner').trim(), note }
-}
-
-/** A cell no spreadsheet takes for a formula: a `'` stands before what would be one. */
-export function guarded(cell: string): string {
-  return FORMULA.test(cell) ? `'${cell}` : cell
-}
-
-/** The cell as it was before `guarded`. */
-export function unguarded(cell: string): string {
-  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell
 }

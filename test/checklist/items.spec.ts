@@ -245,4 +245,11 @@ describe('items of a checklist', () => {
     expect(one).toBeGreaterThan(10)
     expect(many).toBe(one)
   })
+
+  it('are searched by words that anybody may look up', async () => {
+    const { glossary } = await test.nobody.query('{ glossary { term meaning synonyms type } }')
+    expect(glossary.find(({ term }: { term: string }) => term === 'Hazard')).toEqual({
+      ...{ term: 'Hazard', meaning: expect.stringContaining('silence counts as No'), synonyms: ['defaults to No', 'default'], type: null },
+    })
+  })
 })

@@ -135,3 +135,41 @@ export const itemOf = /* GraphQL */ `
     }
   }
 `
+
+export const setLocalDays = /* GraphQL */ `
+  mutation ($input: SetLocalDaysInput!) {
+    setLocalDays(input: $input) {
+      __typename
+      ... on LocalDaysSet {
+        boardCode
+        days {
+          requirementCode
+          ordinal
+          dueOn
+          networks
+        }
+      }
+      ... on Refusal {
+        message
+        field
+      }
+      ... on NoSuchOccurrence {
+        ordinals
+      }
+    }
+  }
+`
+
+export const localDeadlines = /* GraphQL */ `
+  query ($code: String!) {
+    integratedCareBoard(odsCode: $code) {
+      localDeadlines {
+        contractYear
+        requirementCode
+        ordinal
+        dueOn
+        localDueOn
+      }
+    }
+  }
+`

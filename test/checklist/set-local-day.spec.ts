@@ -3,7 +3,7 @@ import { LocalDayEntity } from '../../src/checklist/checklist.entity.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { type NetworkGiven } from '../support/given.js'
 import { trailOf } from '../support/trail.js'
-import { itemOf, setLocalDay } from './operations.js'
+import { itemOf, localDeadlines, setLocalDay, setLocalDays } from './operations.js'
 
 describe('setLocalDay', () => {
   let test: TestApp
@@ -124,5 +124,55 @@ describe('setLocalDay', () => {
     expect(await stranger.codeOf(setLocalDay, { input: input(one.boardCode) })).toBe('NOT_FOUND')
     const manager = await test.given.manager(one)
     expect(await manager.codeOf(setLocalDay, { input: input(one.boardCode) })).toBe('FORBIDDEN')
+  })
+
+  describe('for many at once', () => {
+    const days = (...dueOn: (string | null)[]) => dueOn.map((day, index) => ({ requirementCode: 'L-1', ordinal: index + 1, dueOn: day }))
+
+    it('sets each of them, takes some back, and is told back with the national days', async () => {
+      const { one } = await boardWithTwo()
+      const commissioner = await test.given.commissioner(one)
+      const set = (some: object[]) => commissioner.mutate(setLocalDays, { boardCode: one.boardCode, contractYear: '2026/27', days: some })
+      expect(await set(days('2026-06-15', '2026-09-15', '2026-12-15'))).toMatchObject({
+        ...{ __typename: 'LocalDaysSet', boardCode: one.boardCode },
+        days: [{ dueOn: '2026-06-15', networks: 2 }, { dueOn: '2026-09-15' }, { dueOn: '2026-12-15' }],
+      })
+      await set(days('2026-06-15', null))
+      const { integratedCareBoard } = await commissioner.query(localDeadlines, { code: one.boardCode })
+      expect(integratedCareBoard.localDeadlines).toEqual([
+        { contractYear: '2026/27', requirementCode: 'L-1', ordinal: 1, dueOn: '2026-06-30', localDueOn: '2026-06-15' },
+        { contractYear: '2026/27', requirementCode: 'L-1', ordinal: 2, dueOn: '2026-09-30', localDueOn: null },
+        { contractYear: '2026/27', requirementCode: 'L-1', ordinal: 3, dueOn: '2026-12-31', localDueOn: '2026-12-15' },
+        { contractYear: '2026/27', requirementCode: 'L-1', ordinal: 4, dueOn: '2027-03-31', localDueOn: null },
+      ])
+      expect((await trailOf(test, one.boardCode, 'localDay.set')).length).toBe(5)
+    })
+
+    it('is all or nothing, and says which of them there is not', async () => {
+      const { one, itemIds } = await boardWithTwo()
+      const commissioner = await test.given.commissioner(one)
+      const wrong = [...days('2026-06-15'), { requirementCode: 'L-1', ordinal: 5, dueOn: '2026-06-15' }]
+      const input = { boardCode: one.boardCode, contractYear: '2026/27', days: wrong }
+      expect(await commissioner.mutate(setLocalDays, input)).toMatchObject({
+        ...{ __typename: 'NoSuchOccurrence', field: 'days.1.ordinal', ordinals: [1, 2, 3, 4] },
+      })
+      const { node } = await commissioner.query(itemOf.replace('assignee { id }', ''), { id: itemIds[0] })
+      expect(node.occurrences[0].localDueOn).toBeNull()
+      expect(await commissioner.codeOf(setLocalDays, { input: { ...input, days: [] } })).toBe('BAD_USER_INPUT')
+    })
+
+    it('is for the board’s own commissioners', async () => {
+      const { one } = await boardWithTwo()
+      const input = { boardCode: one.boardCode, contractYear: '2026/27', days: days('2026-06-15') }
+      const stranger = await test.given.commissioner(await test.given.network())
+      expect(await stranger.codeOf(setLocalDays, { input })).toBe('NOT_FOUND')
+      expect(await (await test.given.manager(one)).codeOf(setLocalDays, { input })).toBe('FORBIDDEN')
+      const viewer = await test.given.person('national-viewer', 'ENGLAND')
+      const { data, errors } = await viewer.send(localDeadlines, { code: one.boardCode })
+      expect([data, errors.map(({ extensions }) => extensions['code'])]).toEqual([
+        { integratedCareBoard: { localDeadlines: null } },
+        ['FORBIDDEN'],
+      ])
+    })
   })
 })
