@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Browser } from 'playwright-core'
 import { startApp, type TestApp } from '../support/app.js'
+import { type Client } from '../support/client.js'
 import { everyKind, startBrowser, statusOf, Visitor } from '../support/browser.js'
+import { statementsOf } from '../support/statements.js'
 
 let test: TestApp
 let browser: Browser
@@ -97,5 +99,54 @@ describe('a commissioner', () => {
     await visitor.click('link', 'This requirement across your networks')
     expect(await visitor.text()).toContain('1 network: 1 shown')
     await visitor.leave()
+  })
+})
+
+describe('pages', () => {
+  /** A board's networks, each with so many items, some of them submitted; its commissioner, and the manager of the first. */
+  async function boardWith(networks: number, items: number) {
+    const boardCode = await test.given.board()
+    const codes = Array.from({ length: items }, (_, index) => `S-${index + 1}`)
+    const given = []
+    for (let made = 0; made < networks; made += 1) {
+      const network = await test.given.network({ boardCode })
+      const checklist = await test.given.checklist(network, { entries: codes.map((code) => ({ code, decidedBy: 'COMMISSIONER' })) })
+      const manager = await test.given.manager(network)
+      await test.given.evidence(
+        manager,
+        checklist.items.slice(1).map(({ occurrences }) => occurrences[0]?.id ?? ''),
+      )
+      given.push({ network, checklist, manager })
+    }
+    const [first] = given
+    if (!first) throw new Error('A board needs a network')
+    return { ...first, commissioner: await test.given.commissioner(first.network) }
+  }
+
+  async function statements({ network, checklist, manager, commissioner }: Awaited<ReturnType<typeof boardWith>>) {
+    const pages: [Client, string][] = [
+      ...['/', '/review', '/review/several', '/requirements', '/requirements/S-1', `/networks/${network.code}`].map(
+        (path): [Client, string] => [commissioner, path],
+      ),
+      ...['/', '/checklist', `/items/${checklist.items[0]?.id}`].map((path): [Client, string] => [manager, path]),
+    ]
+    const counted: Record<string, number> = {}
+    for (const [by, path] of pages) {
+      const open = async () => {
+        const response = await fetch(`${test.url}${path}`, { headers: { ...by.authorization, accept: 'text/html' } })
+        expect([path, response.status]).toEqual([path, 200])
+      }
+      const name = `${by === manager ? 'manager' : 'commissioner'} ${path.replace(/[0-9a-f-]{36}|UX\d+/, '…')}`
+      counted[name] = await statementsOf(test, open)
+    }
+    return counted
+  }
+
+  it('send as many statements whatever there is to show', async () => {
+    const few = await statements(await boardWith(2, 3))
+    const many = await statements(await boardWith(5, 9))
+    expect(many).toEqual(few)
+    expect(Math.min(...Object.values(few))).toBeGreaterThan(5)
+    expect(Math.max(...Object.values(few))).toBeLessThanOrEqual(110)
   })
 })

@@ -13,6 +13,7 @@ export interface ChecklistFilter {
 
 const obligations = ['GATE', 'PAID', 'UNPAID']
 const LONGEST_SEARCH = 200
+const CHECKLIST = '/checklist'
 
 /** What an address asks for. Whatever it cannot mean is left out: an old bookmark still shows something. */
 export function filterOf(query: Readonly<Record<string, unknown>>): ChecklistFilter {
@@ -44,9 +45,9 @@ export function filterInput(filter: ChecklistFilter): Record<string, unknown> {
 }
 
 /** The filter in words, each with the address that lets go of it. */
-export function filterWords(filter: ChecklistFilter, areaTitle: string | undefined): { text: string; href: string }[] {
+export function filterWords(filter: ChecklistFilter, areaTitle: string | undefined, page = CHECKLIST): { text: string; href: string }[] {
   const { search, area, status, obligation, declarationOnly, practices, mine } = filter
-  const without = (change: Partial<ChecklistFilter>): string => addressOf({ ...filter, ...change })
+  const without = (change: Partial<ChecklistFilter>): string => addressOf({ ...filter, ...change }, page)
   return [
     ...(search ? [{ text: `“${search}”`, href: without({ search: '' }) }] : []),
     ...(area ? [{ text: areaTitle ?? area, href: without({ area: '' }) }] : []),
@@ -66,8 +67,8 @@ export function obligationWords(obligation: string): string {
   return obligation === 'GATE' ? 'No money without it' : obligation === 'PAID' ? 'Paid work' : 'Must-do'
 }
 
-/** The checklist's address with a filter. */
-export function addressOf(filter: ChecklistFilter): string {
+/** A checklist's address with a filter: one's own, or a network's that one oversees. */
+export function addressOf(filter: ChecklistFilter, page = CHECKLIST): string {
   const query = new URLSearchParams()
   if (filter.search) query.set('search', filter.search)
   if (filter.area) query.set('area', filter.area)
@@ -77,5 +78,5 @@ export function addressOf(filter: ChecklistFilter): string {
   if (filter.practices) query.set('practices', 'yes')
   if (filter.mine) query.set('mine', 'yes')
   const text = query.toString()
-  return text ? `/checklist?${text}` : '/checklist'
+  return text ? `${page}?${text}` : page
 }

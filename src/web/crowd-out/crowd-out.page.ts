@@ -1,59 +1,79 @@
 import { Controller, Get, Req, Res } from '@nestjs/common'
 import { type Request, type Response } from 'express'
 import { operation } from '../../platform/graphql/operation.js'
-import { RequestError } from '../../platform/request-error.js'
+import { type InputProblem, RequestError } from '../../platform/request-error.js'
 import { Pages } from '../layout/pages.js'
 import { type Visit } from '../layout/visit.js'
-import { type CrowdOutData, crowdOutPage } from './crowd-out.view.js'
+import { type CrowdOutAnswer } from './crowd-out.data.js'
+import { PAGE, resultOf } from './crowd-out.view.js'
+import {
+  addressOf,
+  addressParameters,
+  isSwitched,
+  nothingSwitched,
+  type Switches,
+  switchesOf,
+  switchProblems,
+  variablesOf,
+} from './switches.js'
+import { whatIfForm } from './what-if.form.js'
 
-const CrowdOut = operation(import.meta.url, 'crowd-out.page.graphql')
-const Statement = operation(import.meta.url, 'statement.page.graphql')
+const CrowdOut = operation(import.meta.url, 'crowd-out.page.graphql', 'highlight.page.graphql', '../picture/month.page.graphql')
 
-interface Answer {
-  readonly network: {
-    readonly name: string
-    readonly crowdOut: Pick<CrowdOutData, 'headline' | 'localPossibleMinutes'> | null
-    readonly supposed: CrowdOutData | null
-  }
-}
-
-/** What national work leaves of a network's time, and what relaxing some of it would give back. The address carries the switches. */
+/** What national work leaves of a network's time, and what would change it. The address carries the switches. */
 @Controller('crowd-out')
 export class CrowdOutPage {
   constructor(private readonly pages: Pages) {}
 
   @Get()
   async show(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const parameters = addressParameters(request.originalUrl)
+    const switches = switchesOf(parameters)
+    // A form sends every field it has; the address to look at and to share says only what is switched.
+    if ([...parameters].some(([name, value]) => value === '' || name.startsWith('planned-'))) {
+      response.redirect(303, addressOf(PAGE, switches))
+      return
+    }
     const visit = await this.pages.visit(request, response)
-    const relaxing = [request.query['relax'] ?? []].flat().filter((code): code is string => typeof code === 'string')
-    const { network } = await this.pages.ask<Answer>(request, CrowdOut, { code: networkOf(visit), relaxing })
-    if (!network.supposed || !network.crowdOut) throw new RequestError('FORBIDDEN', 'A network’s time is its own people’s to see.')
+    const problems = switchProblems(switches)
+    const { network, wrong } = await this.answer(
+      request,
+      networkOf(visit),
+      problems.length > 0 ? { ...switches, moving: [], adding: null } : switches,
+    )
+    const { today } = network
+    if (!today) throw new RequestError('FORBIDDEN', 'A network’s time is its own people’s to see.')
+    const shown = wrong.length > 0 ? { ...nothingSwitched, group: switches.group } : switches
     return this.pages.send(request, response, visit, 'crowd-out/crowd-out.page.njk', {
-      ...crowdOutPage(network.supposed, network.crowdOut.localPossibleMinutes, relaxing),
-      ...{
-        title: 'What is left for your own priorities',
-        owner: network.name,
-        relaxing,
-        supposed: network.supposed,
-        today: network.crowdOut,
-      },
+      ...{ title: 'What is left for your own priorities', wide: true, owner: network.name, contractYear: today.contractYear },
+      ...{ problems: [...wrong, ...problems], ruleVersion: today.ruleVersion, switches: shown },
+      result: resultOf(network, today, shown, visit.place.role === 'CLINICAL_DIRECTOR'),
+      form: whatIfForm(today, shown, PAGE),
+      staffGroups: network.staffGroups ?? [],
     })
   }
 
-  @Get('statement')
-  async showStatement(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const visit = await this.pages.visit(request, response)
-    const { network } = await this.pages.ask<{ network: { name: string; statement: { text: string } | null } }>(request, Statement, {
-      code: networkOf(visit),
-    })
-    if (!network.statement) throw new RequestError('FORBIDDEN', 'A statement is its network’s own until it is published.')
-    const breadcrumbs = [{ text: 'What is left', href: '/crowd-out' }]
-    const model = { title: 'Statement', owner: network.name, text: network.statement.text, breadcrumbs }
-    return this.pages.send(request, response, visit, 'crowd-out/statement.page.njk', model)
+  /** The network's figures; where an address switches what this plan does not have, the plan as it is and what is wrong. */
+  private async answer(request: Request, code: string, switches: Switches) {
+    const ask = async (asked: Switches, wrong: readonly InputProblem[]) => {
+      const variables = { code, supposing: isSwitched(asked), ...variablesOf(asked) }
+      const { network } = await this.pages.ask<CrowdOutAnswer>(request, CrowdOut, variables)
+      if (!network) throw new RequestError('NOT_FOUND', 'This network is not known here.')
+      return { network, wrong }
+    }
+    try {
+      return await ask(switches, [])
+    } catch (error) {
+      if (!(error instanceof RequestError) || error.extensions['code'] !== 'BAD_USER_INPUT' || !isSwitched(switches)) throw error
+      return ask({ ...nothingSwitched, group: switches.group }, [
+        { field: 'what-if', message: `${error.message} The plan is shown as it is` },
+      ])
+    }
   }
 }
 
-function networkOf({ place }: Visit): string {
+/** The network whose time somebody looks at. Errors: FORBIDDEN for whoever is in none. */
+export function networkOf({ place }: Visit): string {
   if (place.networkCode === null) throw new RequestError('FORBIDDEN', 'A network’s time is its own people’s to see.')
   return place.networkCode
 }

@@ -81,8 +81,8 @@ describe('commissionerHome', () => {
   it('sets networks against service areas', () => {
     expect(home.table.areas).toEqual(['Area U1', 'Area U2'])
     expect(home.table.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
-      ['1 of 1', 'no checklist'],
-      ['no checklist', '1 of 1'],
+      ['1 of 1', 'nothing asked'],
+      ['nothing asked', '1 of 1'],
       ['no checklist', 'no checklist'],
     ])
   })

@@ -69,10 +69,10 @@ function tableOf(networks: readonly NetworkData[]) {
   return {
     areas: [...areas.values()],
     rows: networks.map(({ name, odsCode, checklist }) => ({
-      ...{ name, odsCode, all: checklist ? cellOf(checklist.progress) : null },
+      ...{ name, odsCode, href: `/networks/${odsCode}`, all: checklist ? cellOf(checklist.progress) : null },
       cells: [...areas.keys()].map((code) => {
         const area = checklist?.serviceAreas.find((one) => one.code === code)
-        return area ? cellOf(area.progress) : { text: 'no checklist', wrong: [], tone: 'none' as const }
+        return area ? cellOf(area.progress) : { text: checklist ? 'nothing asked' : 'no checklist', wrong: [], tone: 'none' as const }
       }),
     })),
   }

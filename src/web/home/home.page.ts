@@ -6,7 +6,9 @@ import { Pages } from '../layout/pages.js'
 import { type Visit } from '../layout/visit.js'
 import { dayInWords, weekdayInWords } from '../layout/words.js'
 import { commissionerHome, type CommissionerHomeData } from './commissioner-home.view.js'
+import { DirectorHome } from './director-home.js'
 import { managerHome, type ManagerHomeData, weekEnds } from './manager-home.view.js'
+import { OtherHomes } from './other-homes.js'
 import { practiceHome, type PracticeHomeData } from './practice-home.view.js'
 
 const fragments = ['../layout/item-row.page.graphql', '../layout/progress.page.graphql']
@@ -17,14 +19,19 @@ const CommissionerHome = operation(import.meta.url, 'commissioner-home.page.grap
 /** Where everybody starts: what wants doing, by role. */
 @Controller()
 export class HomePage {
-  constructor(private readonly pages: Pages) {}
+  constructor(
+    private readonly pages: Pages,
+    private readonly director: DirectorHome,
+    private readonly others: OtherHomes,
+  ) {}
 
   @Get()
   async show(@Req() request: Request, @Res() response: Response): Promise<void> {
     const visit = await this.pages.visit(request, response)
     switch (visit.place.role) {
-      case 'NETWORK_MANAGER':
       case 'CLINICAL_DIRECTOR':
+        return this.director.show(request, response, visit)
+      case 'NETWORK_MANAGER':
         return this.showNetwork(request, response, visit)
       case 'PRACTICE_MEMBER':
         return this.showPractice(request, response, visit)
@@ -33,7 +40,7 @@ export class HomePage {
       case 'LMC':
       case 'NATIONAL_VIEWER':
       case 'OPERATOR':
-        return this.pages.send(request, response, visit, 'home/other-home.page.njk', { title: 'Welcome' })
+        return this.others.show(request, response, visit)
     }
   }
 

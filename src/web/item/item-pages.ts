@@ -11,6 +11,7 @@ import { type ItemPageData } from './item.data.js'
 import { itemView } from './item.view.js'
 import { otherChoices, ownChoices } from './occurrence.view.js'
 import { rightsOf } from './rights.js'
+import { sayable, wordsOf } from './saying.js'
 import { emptyRecordForm, type RecordForm, recordFormOf } from './record.form.js'
 
 const Item = operation(import.meta.url, 'item.page.graphql', '../layout/item-row.page.graphql', '../layout/evidence.page.graphql')
@@ -26,6 +27,17 @@ export interface Shown {
   readonly askedText?: string
   /** The evidence that is withdrawn. */
   readonly withdrawing?: string
+  /** The question how long something took, as it was answered. */
+  readonly timing?: Timing
+}
+
+/** About how long something took: never asked for, only offered. */
+export interface Timing {
+  readonly idempotencyKey: string
+  /** Empty when it is about the item as a whole. */
+  readonly evidenceId: string
+  readonly minutes: string
+  readonly staffGroup: string
 }
 
 /** What was done, told once it is: by the word in the address. */
@@ -38,6 +50,23 @@ const doneWords: Readonly<Record<string, string>> = {
   answered: 'Answer sent.',
   assigned: 'Saved who looks after it.',
   withdrawn: 'Evidence withdrawn. It is kept with the reason.',
+  corrected: 'Evidence corrected. What it replaces is kept with the reason.',
+  reported: 'Event reported.',
+  said: 'Saved.',
+  ended: 'Taken back. It is kept with who took it back and when.',
+  submitted: 'Submitted to your commissioner.',
+  automatic: 'From now on it is submitted by itself, as soon as it is shown in full.',
+  byhand: 'From now on nothing is submitted by itself. You submit each time.',
+  mine: 'Declaration confirmed.',
+  timed: 'Time noted.',
+}
+
+/** What is done that takes time. */
+const TAKES_TIME = new Set(['recorded', 'declared', 'confirmed'])
+
+/** Whose time somebody in this role most likely spent. */
+const groupOf: Readonly<Record<string, string>> = {
+  ...{ NETWORK_MANAGER: 'NETWORK_MANAGER', CLINICAL_DIRECTOR: 'CLINICAL_DIRECTOR', PRACTICE_MEMBER: 'PRACTICE_MANAGER' },
 }
 
 /** The page of one item, and what its forms share. */
@@ -69,21 +98,18 @@ export class ItemPages {
     const rights = rightsOf(item, visit)
     await this.pages.send(request, response, visit, 'item/item.page.njk', {
       ...itemView(item, today),
-      ...{
-        ...askedIn(draft),
-        ...shown,
-        ...rights,
-        id,
-        form,
-        restored: draft !== null,
-        own,
-        suggested,
-        others,
-        title: item.requirement.title,
-      },
+      ...{ ...askedIn(draft), ...shown, ...rights },
+      ...{ id, form, restored: draft !== null, own, suggested, others, title: item.requirement.title },
       ...{ areaTitle: item.requirement.serviceArea.title, perPractice: item.requirement.perPractice, todayInWords: dayInWords(today) },
-      ...{ canReuse: item.checklist.network !== null, isCommissioner: visit.place.role === 'COMMISSIONER' },
-      ...{ othersChosen: others.some((one) => form.occurrenceIds.includes(one.id)), done: doneOf(request), breadcrumbs: crumbs(item) },
+      ...{ canReuse: item.checklist.network !== null, isCommissioner: visit.place.role === 'COMMISSIONER', personId: visit.personId },
+      ...{ sayings: rights.canDeclare ? sayable(item).map((saying) => ({ saying, text: wordsOf(saying).link })) : [] },
+      ...timingView(item, rights.isOwner ? (shown.timing ?? timingOf(request, visit)) : null),
+      ...{ submitting: submittingOf(item), submissionKey: newKey() },
+      ...{
+        othersChosen: others.some((one) => form.occurrenceIds.includes(one.id)),
+        done: doneOf(request),
+        breadcrumbs: crumbs(item, rights.isOwner),
+      },
       evidenceHeading: item.evidence?.length ? `Evidence: ${count(item.evidence.length, 'piece')}` : 'Evidence',
       assignable: rights.canDeclare ? assignable(item) : [],
       assignmentNote: item.assignmentNote ?? '',
@@ -105,12 +131,36 @@ function doneOf(request: Request): string | null {
   return `${doneWords[word] ?? ''}${also}`
 }
 
-function crumbs({ requirement }: ItemPageData): { text: string; href: string }[] {
+/** The offer to say how long what was just done took. */
+function timingOf(request: Request, { place }: Visit): Timing | null {
+  const { done, evidence } = request.query
+  if (typeof done !== 'string' || !TAKES_TIME.has(done)) return null
+  const evidenceId = typeof evidence === 'string' && UUID.test(evidence) ? evidence : ''
+  return { idempotencyKey: newKey(), evidenceId, minutes: '', staffGroup: groupOf[place.role] ?? '' }
+}
+
+/** Only where the network plans with staff groups, and the visitor is of the network. */
+function timingView({ checklist }: ItemPageData, timing: Timing | null) {
+  const groups = checklist.network?.staffGroups ?? []
+  const items = groups.map(({ code, name }) => ({ value: code, text: name, selected: code === timing?.staffGroup }))
+  return { timing: groups.length > 0 ? timing : null, groupItems: [{ value: '', text: 'Choose', selected: false }, ...items] }
+}
+
+/** How things come before the commissioner; null where nobody decides. */
+function submittingOf({ requirement, checklist }: ItemPageData): { automatic: boolean } | null {
+  if (requirement.decidedBy !== 'COMMISSIONER' || checklist.submitsAutomatically === null) return null
+  return { automatic: checklist.submitsAutomatically }
+}
+
+/** The way here: by one's own checklist, or by that of the network one oversees. */
+function crumbs({ requirement, checklist }: ItemPageData, isOwner: boolean): { text: string; href: string }[] {
   const { code, title } = requirement.serviceArea
+  const { network } = checklist
+  const page = network && !isOwner ? `/networks/${encodeURIComponent(network.odsCode)}` : '/checklist'
   return [
     { text: 'Home', href: '/' },
-    { text: 'Checklist', href: '/checklist' },
-    { text: title, href: `/checklist?area=${encodeURIComponent(code)}` },
+    { text: network && !isOwner ? network.name : 'Checklist', href: page },
+    { text: title, href: `${page}?area=${encodeURIComponent(code)}` },
   ]
 }
 

@@ -31,7 +31,7 @@ export interface OccurrenceData extends OccurrenceToShow {
     readonly shown: readonly string[]
     readonly missing: readonly string[]
   } | null
-  readonly submissions: readonly { readonly submittedAt: Instant }[] | null
+  readonly submissions: readonly { readonly submittedAt: Instant; readonly evidence: readonly { readonly id: string }[] }[] | null
   readonly decisions: readonly DecisionData[] | null
 }
 
@@ -61,6 +61,7 @@ export interface MarkData {
   readonly partner: string | null
   readonly startsOn: Day
   readonly endsOn: Day | null
+  readonly occurrence: { readonly id: string } | null
 }
 
 export interface RequirementData {
@@ -79,6 +80,14 @@ export interface RequirementData {
   readonly evidence: readonly { readonly what: string; readonly per: string }[] | null
   readonly money: { readonly text: string } | null
   readonly sources: readonly { readonly title: string; readonly url: string }[]
+  readonly specification: { readonly edition: number }
+  readonly readings: readonly { readonly code: string }[]
+  readonly figureTemplates: readonly {
+    readonly title: string
+    readonly numerator: string
+    readonly denominator: string
+    readonly from: string
+  }[]
   readonly serviceArea: { readonly code: string; readonly title: string }
 }
 
@@ -89,6 +98,7 @@ export interface ChecklistOfItem {
     readonly odsCode: string
     readonly name: string
     readonly practices: readonly { readonly practice: { readonly odsCode: string; readonly name: string } }[]
+    readonly staffGroups?: readonly { readonly code: string; readonly name: string }[] | null
   } | null
   readonly integratedCareBoard: { readonly odsCode: string; readonly name: string } | null
   readonly assignable: readonly { readonly id: string; readonly name: string }[] | null

@@ -12,6 +12,10 @@ const Answer = operation(import.meta.url, 'answer.page.graphql')
 const Assign = operation(import.meta.url, 'assign.page.graphql')
 const Withdraw = operation(import.meta.url, 'withdraw.page.graphql')
 
+interface Recorded {
+  readonly evidence: { readonly id: string }
+}
+
 /** How a form ends: told as done, or shown again. */
 interface Finish {
   readonly outcome: Outcome<unknown>
@@ -40,13 +44,14 @@ export class ItemPage {
     if (!sent) return
     const visit = await this.pages.visit(request, response)
     const { input, problems } = recordInput(sent, visit.today)
-    const outcome = problems.length > 0 ? { problems } : await this.pages.change<unknown>(request, RecordEvidence, input)
+    const outcome = problems.length > 0 ? { problems } : await this.pages.change<Recorded>(request, RecordEvidence, input)
     if ('problems' in outcome) {
       await this.items.show(request, response, visit, id, { form: recordFormOf(sent), problems: outcome.problems })
       return
     }
     await this.forms.discard(visit.personId, page)
-    response.redirect(303, `${page}?done=recorded&number=${sent.fields.all('occurrenceIds').length}`)
+    const number = sent.fields.all('occurrenceIds').length
+    response.redirect(303, `${page}?done=recorded&number=${number}&evidence=${outcome.done.evidence.id}`)
   }
 
   @Post('question')

@@ -1,38 +1,11 @@
 import { type Day } from '../../platform/day.js'
 import { evidenceCard, type EvidenceCard } from '../layout/evidence-card.js'
 import { itemRow, obligationName } from '../layout/item-row.js'
-import { dayInWords, listInWords, momentInWords, periodInWords } from '../layout/words.js'
+import { falls, natures, responsibles, shown } from '../layout/requirement-words.js'
+import { count, dayInWords, listInWords, momentInWords, periodInWords, periodName } from '../layout/words.js'
 import { type ItemPageData, type MarkData, type QuestionData } from './item.data.js'
 import { occurrenceCards } from './occurrence.view.js'
 
-const responsibles: Readonly<Record<string, string>> = {
-  NETWORK: 'the network',
-  PRACTICE: 'each practice',
-  CLINICAL_DIRECTOR: 'the clinical director',
-  COMMISSIONER: 'the commissioner',
-  PARTNER: 'a partner',
-}
-const natures: Readonly<Record<string, string>> = {
-  DECLARE: 'Say so',
-  REPORT: 'Hand in figures or a document',
-  GOVERN: 'Arrange and lead',
-  DELIVER: 'Care and service',
-}
-const falls: Readonly<Record<string, string>> = {
-  ONCE: 'Once',
-  ANNUAL: 'Every year',
-  QUARTERLY: 'Every quarter',
-  MONTHLY: 'Every month',
-  WEEKLY: 'Every week',
-  CONTINUOUS: 'All the time',
-  ON_EVENT: 'When something happens',
-}
-const shown: Readonly<Record<string, string>> = {
-  YEAR: 'once a year',
-  QUARTER: 'once a quarter',
-  MONTH: 'once a month',
-  EVENT: 'after each event',
-}
 const deciders: Readonly<Record<string, string>> = {
   NOBODY: 'Nobody: showing it is enough',
   COMMISSIONER: 'Your commissioner decides',
@@ -50,6 +23,13 @@ const marks: Readonly<Record<MarkData['kind'], string>> = {
 export interface Fact {
   readonly key: string
   readonly value: string
+  /** The word of the glossary that explains it. */
+  readonly term?: string
+}
+
+/** Facts that a word of the glossary explains. */
+const termOf: Readonly<Record<string, string>> = {
+  ...{ 'What shows it': 'Evidence', 'Who decides': 'Decision', Silence: 'Hazard', 'Declaration only': 'Declaration-only' },
 }
 
 /** Everything the item page shows of an item. */
@@ -61,13 +41,24 @@ export function itemView(item: ItemPageData, today: Day) {
     ...{ row: itemRow(item, today), owner: owner?.name ?? '', contractYear: checklist.contractYear, text: requirement.text },
     ...{ paragraph: requirement.paragraph, sources: requirement.sources, certainty: certaintyWords(requirement) },
     facts: factsOf(item),
+    ...{ catalogue: catalogueLink(item), figureTemplates: requirement.figureTemplates },
     occurrences: occurrenceCards(item, practiceName),
-    marks: item.marks.map((mark) => ({ id: mark.id, title: marks[mark.kind], words: markWords(mark) })),
+    marks: item.marks.map((mark) => ({ id: mark.id, title: marks[mark.kind], words: markWords(mark), of: markedPart(mark, item) })),
     evidence: (item.evidence ?? []).map((one): EvidenceCard => evidenceCard(one, checklist.contractYear, practiceName)),
     questions: (item.questions ?? []).map(questionView),
     history: (item.history ?? []).map(({ at, kind, text, by }) => ({
       ...{ when: momentInWords(at), what: historyWords(kind), who: by?.name ?? 'Headroom', text },
     })),
+  }
+}
+
+/** Where the catalogue shows the requirement through the years, and how many published readings it has there. */
+function catalogueLink({ requirement, checklist, code }: ItemPageData): { href: string; words: string } {
+  const { specification, readings } = requirement
+  const read = readings.length > 0 ? ` and ${count(readings.length, 'published reading')}` : ''
+  return {
+    href: `/catalogue/${checklist.contractYear.replace('/', '-')}/${code}?edition=${specification.edition}`,
+    words: `Its other years, its dates${read}`,
   }
 }
 
@@ -79,7 +70,7 @@ export function practiceNames({ checklist }: Pick<ItemPageData, 'checklist'>): (
 
 function factsOf({ requirement, declarationOnly, assignee, assignmentNote }: ItemPageData): Fact[] {
   const { obligation, money, responsible, nature, fallsDue, shownEvery, standing, evidence, decidedBy, defaultsToNoOn } = requirement
-  const fact = (key: string, value: string | null | undefined): Fact[] => (value ? [{ key, value }] : [])
+  const fact = (key: string, value: string | null | undefined): Fact[] => (value ? [{ key, value, term: termOf[key] }] : [])
   return [
     ...fact('Obligation', obligationName(obligation)),
     ...fact('Money', money?.text),
@@ -120,6 +111,12 @@ function certaintyWords({ certainty, carriedFrom }: ItemPageData['requirement'])
       return { tag: 'Not confirmed for this year', words: `Taken over${from}. Nobody has confirmed that it still holds.` }
     }
   }
+}
+
+/** Which time it has to be shown a mark is about; nothing where it is all of it. */
+function markedPart({ occurrence }: MarkData, { occurrences, checklist }: ItemPageData): string {
+  const found = occurrences.find(({ id }) => id === occurrence?.id)
+  return found ? ` (${periodName(found.periodFrom, found.periodTo, checklist.contractYear)})` : ''
 }
 
 function markWords({ reason, partner, startsOn, endsOn }: MarkData): string {

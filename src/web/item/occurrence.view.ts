@@ -10,13 +10,17 @@ export interface OccurrenceCard {
   readonly tag: Tag
   readonly due: string
   readonly facts: readonly string[]
+  /** Whether there is something to put before the commissioner that was not put there yet. */
+  readonly canSubmit: boolean
   readonly decisions: readonly { readonly words: string; readonly reason: string }[]
 }
 
 /** Every time an item has to be shown, in order. */
-export function occurrenceCards({ occurrences, checklist, late }: ItemPageData, practiceName: (code: string) => string): OccurrenceCard[] {
+export function occurrenceCards(item: ItemPageData, practiceName: (code: string) => string): OccurrenceCard[] {
+  const { occurrences, checklist, late } = item
   return occurrences.map((one) => ({
     id: one.id,
+    canSubmit: canSubmit(item, one),
     title: one.event
       ? `After ${dayInWords(one.event.happenedOn)}: ${one.event.note}`
       : forPeriod(one.periodFrom, one.periodTo, checklist.contractYear),
@@ -28,6 +32,17 @@ export function occurrenceCards({ occurrences, checklist, late }: ItemPageData, 
       reason,
     })),
   }))
+}
+
+/** Something that shows it stands and was in no submission yet, and there is somebody to decide. */
+function canSubmit({ requirement, evidence, checklist }: ItemPageData, { id, submissions, standing }: OccurrenceData): boolean {
+  if (checklist.network === null || !['COMMISSIONER', 'COMMISSIONER_MAY_VERIFY'].includes(requirement.decidedBy)) return false
+  if (standing.status === 'ACCEPTED') return false
+  const standingIds = (evidence ?? [])
+    .filter(({ status, occurrences }) => status === 'STANDS' && occurrences.some((one) => one.id === id))
+    .map((one) => one.id)
+  const submitted = submissions?.at(-1)?.evidence.map((one) => one.id) ?? []
+  return standingIds.some((one) => !submitted.includes(one))
 }
 
 function dueWords({ dueOn, localDueOn, opensOn, dueBasis, standing }: OccurrenceData): string {

@@ -38,7 +38,23 @@ export function emptyRecordForm(idempotencyKey: string, occurrenceIds: readonly 
 }
 
 /** The mutation's input, and what has to be put right before it can be sent. */
-export function recordInput({ fields, files, problems: fileProblems }: SentForm, today: Day): { input: object; problems: InputProblem[] } {
+export function recordInput(sent: SentForm, today: Day): { input: object; problems: InputProblem[] } {
+  const { input, problems } = contentInput(sent, today)
+  const { idempotencyKey, occurrenceIds } = recordFormOf(sent)
+  if (occurrenceIds.length === 0) problems.push({ field: 'occurrenceIds', message: 'Choose at least one thing this shows' })
+  return { input: { idempotencyKey: idempotencyKey || null, occurrenceIds, ...input }, problems }
+}
+
+/** The mutation's input for a correction: it takes the place of the evidence, and shows the same. `kept` are files of that evidence that stay. */
+export function correctionInput(sent: SentForm, today: Day, kept: readonly FormFile[]): { input: object; problems: InputProblem[] } {
+  const { input, problems } = contentInput({ ...sent, files: [...kept, ...sent.files] }, today)
+  const reason = sent.fields.one('reason')
+  if (!reason) problems.push({ field: 'reason', message: 'Say why it is corrected' })
+  return { input: { idempotencyKey: sent.fields.one('idempotencyKey') || null, reason, ...input }, problems }
+}
+
+/** What evidence says, without what it shows. */
+function contentInput({ fields, files, problems: fileProblems }: SentForm, today: Day): { input: object; problems: InputProblem[] } {
   const form = recordFormOf({ fields, files })
   const problems: InputProblem[] = [...fileProblems]
   const dates = readWhen(fields, today, problems)
@@ -48,10 +64,8 @@ export function recordInput({ fields, files, problems: fileProblems }: SentForm,
   if (files.length === 0 && !form.link && !form.note && !figure && fileProblems.length === 0) {
     problems.unshift({ field: 'files', message: 'Choose a file, or give a link, a note or a figure' })
   }
-  if (form.occurrenceIds.length === 0) problems.push({ field: 'occurrenceIds', message: 'Choose at least one thing this shows' })
   const input = {
-    ...{ idempotencyKey: form.idempotencyKey || null, occurrenceIds: form.occurrenceIds, ...dates, lapsesOn: lapses?.day ?? null },
-    ...{ note: form.note, link: form.link || null, fileIds: files.map(({ id }) => id), figure },
+    ...{ ...dates, lapsesOn: lapses?.day ?? null, note: form.note, link: form.link || null, fileIds: files.map(({ id }) => id), figure },
     practiceCodes: form.practiceCodes.length > 0 ? form.practiceCodes : null,
   }
   return { input, problems }

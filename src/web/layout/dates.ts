@@ -34,3 +34,9 @@ export function readDay(fields: FormFields, name: string, what: string): { reado
   const day = dayOf(typed)
   return day ? { day, problems: [] } : { day, problems: [{ field: name, message: `${what} must be a real date, such as 14 9 2026` }] }
 }
+
+/** A day, as it stands in its three boxes; empty boxes for none. */
+export function dayBoxes(day: Day | null): TypedDay {
+  if (day === null) return { day: '', month: '', year: '' }
+  return { day: String(Number(day.slice(8))), month: String(Number(day.slice(5, 7))), year: day.slice(0, 4) }
+}

@@ -21,12 +21,14 @@ export interface EvidenceData {
     readonly denominator: number | null
     readonly source: string
     readonly trust: keyof typeof trusts
+    readonly warning: string | null
   } | null
   readonly practiceCodes: readonly string[]
   readonly files: readonly { readonly id: string; readonly name: string; readonly bytes: number; readonly url: string }[]
   readonly declaration: {
     readonly role: Role
-    readonly director: { readonly name: string } | null
+    readonly director: { readonly id: string; readonly name: string } | null
+    readonly confirmedAt: Instant | null
     readonly onBehalf: { readonly confirmedHow: string; readonly confirmedOn: Day } | null
     readonly statements: readonly { readonly requirementCode: string; readonly paragraph: string | null; readonly wording: string }[]
   } | null
@@ -69,10 +71,16 @@ export interface EvidenceCard {
   readonly title: string
   readonly tag: Tag | null
   readonly stands: boolean
+  /** Whether a correction can take its place: what was declared or confirmed is withdrawn and done again. */
+  readonly isCorrectable: boolean
+  /** The clinical director who has still to confirm here what was entered for her; null when there is nothing to confirm. */
+  readonly toConfirmBy: string | null
   readonly when: string
   readonly note: string
   readonly link: string | null
   readonly figure: string | null
+  /** That the figure may identify somebody. */
+  readonly caution: string | null
   readonly files: readonly { readonly href: string; readonly text: string }[]
   readonly statements: readonly { readonly heading: string; readonly wording: string }[]
   readonly facts: readonly string[]
@@ -84,7 +92,9 @@ export function evidenceCard(evidence: EvidenceData, contractYear: string, pract
   const { id, kind, status, note, link, figure, files, declaration, practiceCodes, occurrences } = evidence
   return {
     ...{ id, title: kind === 'FILES' ? count(files.length, 'file') : kinds[kind], tag: tags[status], stands: status === 'STANDS' },
-    ...{ when: whenWords(evidence), note, link, figure: figure && figureWords(figure) },
+    ...{ when: whenWords(evidence), note, link, figure: figure && figureWords(figure), caution: figure?.warning ?? null },
+    isCorrectable: status !== 'SUPERSEDED' && status !== 'WITHDRAWN' && kind !== 'DECLARATION' && kind !== 'PRACTICE_CONFIRMATION',
+    toConfirmBy: declaration?.onBehalf && !declaration.confirmedAt && status === 'STANDS' ? (declaration.director?.id ?? null) : null,
     files: files.map((file) => ({ href: file.url, text: `${file.name} (${size(file.bytes)})` })),
     statements: (declaration?.statements ?? []).map(({ requirementCode, paragraph, wording }) => ({
       ...{ heading: paragraph ? `${requirementCode}, paragraph ${paragraph}` : requirementCode, wording },
@@ -112,11 +122,11 @@ function figureWords({ numerator, denominator, source, trust }: NonNullable<Evid
   return `${number(numerator)}${denominator === null ? '' : ` of ${number(denominator)}`}, ${trusts[trust]}: ${source}`
 }
 
-function declaredBy({ role, director, onBehalf }: NonNullable<EvidenceData['declaration']>): string {
+function declaredBy({ role, director, onBehalf, confirmedAt }: NonNullable<EvidenceData['declaration']>): string {
   const who = director?.name ?? roleName(role)
-  return onBehalf
-    ? `Declared for ${who}, who confirmed it ${onBehalf.confirmedHow} on ${dayInWords(onBehalf.confirmedOn)}`
-    : `Declared by ${who}`
+  if (!onBehalf) return `Declared by ${who}`
+  const here = confirmedAt ? `, and here on ${momentInWords(confirmedAt)}` : ''
+  return `Declared for ${who}, who confirmed it ${onBehalf.confirmedHow} on ${dayInWords(onBehalf.confirmedOn)}${here}`
 }
 
 function recordedWords({ recordedBy, receivedAt, recordedDaysAfter, ended }: EvidenceData): string[] {

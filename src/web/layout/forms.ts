@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { type Request, type Response } from 'express'
 import { randomUUID } from 'node:crypto'
 import { FormUploadService } from '../../platform/files/form-upload.service.js'
+import { readTextForm } from '../../platform/files/text-form.js'
 import { CallerResolver } from '../../platform/graphql/caller-resolver.js'
 import { type InputProblem } from '../../platform/request-error.js'
 import { DraftRepository } from '../../platform/web/draft.repository.js'
@@ -20,6 +21,8 @@ export interface SentForm {
   readonly files: readonly FormFile[]
   /** Files that could not be taken. */
   readonly problems: readonly InputProblem[]
+  /** What stands in a text file that is read and not kept; null where there is none. */
+  readonly text?: string | null
 }
 
 /** Fields that say nothing anybody typed. */
@@ -36,12 +39,22 @@ export class Forms {
 
   /**
    * The form; null when nobody is signed in any more: then what was typed is kept, and the answer leads to signing in and back to `page`.
+   * Its files are stored, unless `isText`: then the text of its one file is read, and the file forgotten.
    * Errors: FORBIDDEN when another site sent it; BAD_USER_INPUT when it cannot be read.
    */
-  async receive(request: Request, response: Response, page: string): Promise<SentForm | null> {
+  async receive(
+    request: Request,
+    response: Response,
+    page: string,
+    { isText = false }: { readonly isText?: boolean } = {},
+  ): Promise<SentForm | null> {
     requireSameOrigin(request)
     const caller = await this.callers.callerOf(request)
-    const form = request.is('multipart/form-data') ? await this.withFiles(caller, request) : bare(await readFields(request))
+    const form = !request.is('multipart/form-data')
+      ? bare(await readFields(request))
+      : isText
+        ? await withText(request)
+        : await this.withFiles(caller, request)
     if (caller.personId !== null) return form
     const former = await this.callers.formerPersonOf(request)
     if (former !== null) await this.drafts.keep(former, page, typed(form.fields))
@@ -76,6 +89,11 @@ export function newKey(): string {
 
 function bare(fields: FormFields): SentForm {
   return { fields, files: [], problems: [] }
+}
+
+async function withText(request: Request): Promise<SentForm> {
+  const { fields, text, problems } = await readTextForm(request)
+  return { fields: new FormFields(fields), files: [], problems, text }
 }
 
 function typed(fields: FormFields): Record<string, readonly string[]> {

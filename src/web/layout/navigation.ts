@@ -14,8 +14,14 @@ export const navigation: readonly NavigationEntry[] = [
   { text: 'Home', href: '/', roles: [...members, 'COMMISSIONER', 'LMC', 'NATIONAL_VIEWER', 'OPERATOR'] },
   { text: 'Checklist', href: '/checklist', roles: members },
   { text: 'What is left', href: '/crowd-out', roles: members },
+  { text: 'Priorities', href: '/priorities', roles: members },
+  { text: 'Time', href: '/time', roles: members },
+  { text: 'Requests', href: '/requests', roles: [...members, 'LMC'] },
   { text: 'Review', href: '/review', roles: ['COMMISSIONER'] },
+  { text: 'Requirements', href: '/requirements', roles: ['COMMISSIONER'] },
   { text: 'Our duties', href: '/checklist', roles: ['COMMISSIONER'] },
+  { text: 'Statements', href: '/statements', roles: ['COMMISSIONER', 'LMC'] },
+  { text: 'The contract', href: '/catalogue', roles: [...members, 'COMMISSIONER', 'LMC', 'NATIONAL_VIEWER', 'OPERATOR'] },
 ]
 
 /** The navigation of a role, with the entry that a path is under. */

@@ -6,8 +6,10 @@ import { operation } from '../../platform/graphql/operation.js'
 import { type InputProblem, RequestError, type RequestErrorCode } from '../../platform/request-error.js'
 import { cookieOf, setCookie } from '../../platform/web/cookies.js'
 import { Templates } from '../../platform/web/templates.js'
+import { Glossary } from './glossary.js'
 import { navigationOf } from './navigation.js'
 import { errorsOf, summaryOf } from './problems.js'
+import { explainer } from './terms.js'
 import { type FrameData, keyOf, roleName, type Visit, visitOf } from './visit.js'
 
 const Frame = operation(import.meta.url, 'frame.page.graphql')
@@ -15,8 +17,9 @@ const Frame = operation(import.meta.url, 'frame.page.graphql')
 /** Remembers as which of their organisations somebody looks. */
 const PLACE_COOKIE = 'headroom_place'
 
-/** What a change came to: what the mutation answered, or what has to be put right. */
-export type Outcome<T> = { readonly done: T } | { readonly problems: readonly InputProblem[] }
+/** What a change came to: what the mutation answered, or what has to be put right, with all that a refusal says. */
+export type Outcome<T> =
+  { readonly done: T } | { readonly problems: readonly InputProblem[]; readonly refusal?: Readonly<Record<string, unknown>> }
 
 /** What a page needs besides its own content. */
 export interface PageModel {
@@ -32,6 +35,7 @@ export class Pages {
   constructor(
     private readonly graphql: InProcessGraphql,
     private readonly templates: Templates,
+    private readonly glossary: Glossary,
   ) {}
 
   /** Who is here. Errors: UNAUTHENTICATED, which takes them to sign in. */
@@ -64,9 +68,8 @@ export class Pages {
       throw requestErrorOf(error)
     }
     const result = Object.values(data ?? {})[0] as { message?: string; field?: string | null }
-    return typeof result.message === 'string'
-      ? { problems: [{ field: result.field ?? '', message: result.message }] }
-      : { done: result as T }
+    if (typeof result.message !== 'string') return { done: result as T }
+    return { problems: [{ field: result.field ?? '', message: result.message }], refusal: { ...result } }
   }
 
   /** Answers with a page in its frame. */
@@ -74,7 +77,8 @@ export class Pages {
     const { problems = [] } = model
     if (problems.length > 0) response.status(422)
     const told = { problems: summaryOf(problems), errors: errorsOf(problems) }
-    await this.templates.send(request, response, template, { ...model, ...told, frame: frameOf(visit, request) })
+    const explain = explainer(await this.glossary.terms(request))
+    await this.templates.send(request, response, template, { ...model, ...told, explain, frame: frameOf(visit, request) })
   }
 }
 

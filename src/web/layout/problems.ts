@@ -8,7 +8,10 @@ export interface SummaryEntry {
 }
 
 /** Fields made of three boxes: the summary leads to the first. */
-const DAYS = new Set(['happenedOn', 'coversFrom', 'coversTo', 'lapsesOn', 'declaredOn', 'confirmedOn', 'startsOn', 'endsOn'])
+const DAYS = new Set([
+  ...['happenedOn', 'coversFrom', 'coversTo', 'lapsesOn', 'declaredOn', 'confirmedOn', 'startsOn', 'endsOn'],
+  ...['opensOn', 'closesOn', 'dueOn', 'doneOn', 'spentOn', 'receivedOn', 'publishedOn'],
+])
 
 /** Problems as the error summary lists them, each leading to its field. */
 export function summaryOf(problems: readonly InputProblem[]): SummaryEntry[] {
@@ -24,13 +27,14 @@ export function errorsOf(problems: readonly InputProblem[]): Record<string, { re
 
 /** A message of the API as a page says it: days in words, and no names of API fields where a field follows its own label. */
 function inWords(message: string): string {
-  return message.replace(/\d{4}-\d{2}-\d{2}/g, (day) => dayInWords(day)).replace(/\.$/, '')
+  const words = message.replace(/\d{4}-\d{2}-\d{2}/g, (day) => dayInWords(day))
+  return words.replace(' (letNumberThrough)', '').replace(/\.$/, '')
 }
 
 function idOf(field: string): string {
   const key = keyOf(field)
   if (key === '') return 'maincontent'
-  return DAYS.has(key) ? `${key}-day` : key
+  return DAYS.has(key.split('-').at(-1) ?? '') ? `${key}-day` : key
 }
 
 function keyOf(field: string): string {

@@ -33,7 +33,7 @@ export function progressFigure({ due, share, accepted, evidenced, overdue, retur
   ]
   const rest = wrong.length > 0 ? ` ${listInWords(wrong)}.` : ''
   return {
-    words: `${accepted + evidenced} of ${count(due, 'item')} due so far are shown (${percent(share)}).${rest}`,
+    words: `${accepted + evidenced} of ${count(due, 'item')} due so far ${due === 1 ? 'is' : 'are'} shown (${percent(share)}).${rest}`,
     bar: { done: Math.round(share * 1000) / 10, late: Math.round((overdue / due) * 1000) / 10 },
   }
 }

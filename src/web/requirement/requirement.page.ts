@@ -40,7 +40,10 @@ export class RequirementPage {
     await this.pages.send(request, response, visit, 'requirement/requirement.page.njk', {
       ...{ title: `${code} ${node?.requirement?.title ?? ''}`, text: node?.requirement?.text ?? '', board: integratedCareBoard.name },
       ...{ rows: networkRows(rows, visit.today), summary: `${count(rows.length, 'network')}: ${summaryWords(rows)}` },
-      breadcrumbs: [{ text: 'Home', href: '/' }],
+      breadcrumbs: [
+        { text: 'Home', href: '/' },
+        { text: 'Requirements', href: '/requirements' },
+      ],
     })
   }
 }

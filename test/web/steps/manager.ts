@@ -29,3 +29,36 @@ export const manager: Walk = [
     },
   ],
 ]
+
+/** What a manager comes for now and then: each has its own small page. */
+export const managerNowAndThen: Walk = [
+  'Imogen Harkwell',
+  [
+    {
+      name: 'waits-for-a-partner',
+      go: async (visitor) => {
+        await visitor.click('link', /24-17/)
+        await visitor.page.waitForURL(/items/)
+        await visitor.open(`${itemOf(visitor)}/say/blocked`)
+      },
+    },
+    { name: 'waits-for-a-partner-wrong', go: press('Save'), isWrong: true },
+    { name: 'not-met', go: (visitor) => visitor.open(itemOf(visitor).replace('blocked', 'not-met')) },
+    { name: 'not-met-wrong', go: press('Save'), isWrong: true },
+    {
+      name: 'correct',
+      go: async (visitor) => visitor.open(itemOf(visitor).replace('/say/not-met', '')).then(() => visitor.click('link', /^Correct it/)),
+    },
+    { name: 'correct-wrong', go: press('Save the correction'), isWrong: true },
+    { name: 'owners', go: open('/checklist/owners') },
+    { name: 'owners-wrong', go: press('Take it over'), isWrong: true },
+    { name: 'glossary', go: open('/glossary') },
+    {
+      name: 'graphiql',
+      go: async (visitor) =>
+        visitor.open('/graphiql?example=due-soon').then(() => visitor.page.locator('.graphiql-execute-button').click()),
+    },
+    { name: 'number', go: open('/number') },
+    { name: 'number-wrong', go: press('It is not a patient’s'), isWrong: true },
+  ],
+]
