@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common'
 import { type NetworkScope } from '../access/domain/scope.js'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
-import { IntegratedCareBoardEntity, NetworkCommissionerEntity, RegionEntity } from './network.entity.js'
+import { type Day } from '../platform/day.js'
+import { IntegratedCareBoardEntity, NetworkCommissionerEntity, NetworkMembershipEntity, RegionEntity } from './network.entity.js'
 import { NetworkRepository } from './network.repository.js'
 
 /** An ICB as a commissioner of one network. */
@@ -57,6 +58,34 @@ export class BoardRepository {
   async leadOf(networkCodes: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.commissionersOf(networkCodes)
     return new Map(rows.filter((row) => row.isLead).map((row) => [row.networkCode, row.boardCode]))
+  }
+
+  /**
+   * The networks that have a member on a day, and the ICBs that lead for them. Of one ICB only those it leads for; of all where none is named,
+   * those nobody is known to lead for included.
+   */
+  async commissioningOn(day: Day, boardCode: string | null): Promise<{ networks: string[]; boards: string[] }> {
+    const lead = `EXISTS (SELECT 1 FROM "network_commissioner" "lead" WHERE "lead"."networkCode" = membership.networkCode AND "lead"."boardCode" = :boardCode
+      AND "lead"."isLead" = :isLead AND "lead"."supersededAt" IS NULL AND "lead"."startsOn" <= :day AND ("lead"."endsOn" IS NULL OR "lead"."endsOn" >= :day))`
+    const query = this.database.manager
+      .createQueryBuilder(NetworkMembershipEntity, 'membership')
+      .select('membership.networkCode', 'code')
+      .distinct(true)
+      .where(
+        'membership.supersededAt IS NULL AND membership.startsOn <= :day AND (membership.endsOn IS NULL OR membership.endsOn >= :day)',
+        { day },
+      )
+    if (boardCode !== null) query.andWhere(lead, { boardCode, isLead: true })
+    const networks = (await query.getRawMany<{ code: string }>()).map(({ code }) => code)
+    if (boardCode !== null) return { networks, boards: networks.length > 0 ? [boardCode] : [] }
+    const leads = await this.database.manager
+      .createQueryBuilder(NetworkCommissionerEntity, 'commissioner')
+      .select('commissioner.boardCode', 'code')
+      .distinct(true)
+      .where('commissioner.supersededAt IS NULL AND commissioner.isLead = :isLead AND commissioner.startsOn <= :day', { isLead: true, day })
+      .andWhere('(commissioner.endsOn IS NULL OR commissioner.endsOn >= :day)')
+      .getRawMany<{ code: string }>()
+    return { networks, boards: leads.map(({ code }) => code) }
   }
 
   private async commissionersOf(networkCodes: readonly string[]): Promise<NetworkCommissionerEntity[]> {

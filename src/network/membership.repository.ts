@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { MembershipEntity, PersonEntity } from '../access/access.entity.js'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
-import { NetworkEntity, NetworkMembershipEntity } from './network.entity.js'
+import { LocalMedicalCommitteeEntity, NetworkEntity, NetworkMembershipEntity } from './network.entity.js'
 
 /** A network, as one that a practice is in. */
 export type NetworkOfPractice = NetworkEntity & { readonly practiceCode: string }
@@ -26,6 +26,8 @@ export class MembershipRepository {
       .select('network.odsCode', 'odsCode')
       .addSelect('network.name', 'name')
       .addSelect('network.invented', 'invented')
+      .addSelect('network.openedOn', 'openedOn')
+      .addSelect('network.closedOn', 'closedOn')
       .addSelect('membership.practiceCode', 'practiceCode')
       .where('membership.practiceCode IN (:...practiceCodes)', { practiceCodes })
       .andWhere('membership.startsOn <= :today AND (membership.endsOn IS NULL OR membership.endsOn >= :today)', {
@@ -33,6 +35,14 @@ export class MembershipRepository {
       })
       .orderBy('network.odsCode')
       .getRawMany<NetworkOfPractice>()
+  }
+
+  /** Local medical committees by code. */
+  committees(codes: readonly string[]): Promise<LocalMedicalCommitteeEntity[]> {
+    return this.database.manager
+      .createQueryBuilder(LocalMedicalCommitteeEntity, 'committee')
+      .where('committee.code IN (:...codes)', { codes: [...new Set(codes)] })
+      .getMany()
   }
 
   /** The clinical directors of networks today, by id. */

@@ -2,7 +2,7 @@ import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import { type PersonEntity } from '../access/access.entity.js'
 import { OrganisationMembership, Person } from '../access/access.types.js'
 import { Allow } from '../platform/graphql/allow.js'
-import { childrenLoader } from '../platform/graphql/children-loader.js'
+import { childrenLoader, rowLoader } from '../platform/graphql/children-loader.js'
 import { MembershipRepository } from './membership.repository.js'
 import { MembershipOrganisation } from './membership.types.js'
 import { type NetworkEntity } from './network.entity.js'
@@ -21,6 +21,11 @@ export class MembershipResolver {
     (network) => network.practiceCode,
   )
 
+  private readonly committee = rowLoader(
+    (codes) => this.memberships.committees(codes),
+    (committee) => committee.code,
+  )
+
   @ResolveField(() => MembershipOrganisation, {
     nullable: true,
     description: 'Which organisation that is; null for one that has no name here, such as England.',
@@ -29,12 +34,13 @@ export class MembershipResolver {
     @Parent() { organisationCode: code }: OrganisationMembership,
     @Context() context: object,
   ): Promise<MembershipOrganisation | null> {
-    const [network, practice, board] = await Promise.all([
+    const [network, practice, board, committee] = await Promise.all([
       this.loader.network(context, code),
       this.loader.practice(context, code),
       this.loader.board(context, code),
+      this.committee(context, code),
     ])
-    const found = network ?? practice ?? board
+    const found = network ?? practice ?? board ?? committee
     if (!found) return null
     const networks = network ? [network] : practice ? await this.networksOf(context, code) : []
     // On SQLite a yes is a 1 where no entity is read.

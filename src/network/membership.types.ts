@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql'
 import { Network } from './network.types.js'
 
-@ObjectType({ description: 'The network, practice or ICB somebody belongs to.' })
+@ObjectType({ description: 'The network, practice, ICB or LMC somebody belongs to.' })
 export class MembershipOrganisation {
   @Field(() => String)
   name!: string
@@ -9,6 +9,6 @@ export class MembershipOrganisation {
   @Field(() => Boolean, { description: 'Whether it was invented for demonstration. Every page and export has to say so.' })
   invented!: boolean
 
-  @Field(() => [Network], { description: 'The network itself, or the networks a practice is in today; none for an ICB.' })
+  @Field(() => [Network], { description: 'The network itself, or the networks a practice is in today; none for an ICB or LMC.' })
   networks!: Network[]
 }

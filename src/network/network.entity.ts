@@ -30,12 +30,24 @@ export class SubIcbLocationEntity {
   @Column('boolean') invented!: boolean
 }
 
+/** A local medical committee (LMC): it speaks for the practices of an area. */
+@Entity('local_medical_committee')
+export class LocalMedicalCommitteeEntity {
+  @PrimaryColumn('varchar', { length: 9 }) code!: string
+  @Column('text') name!: string
+  @Column('boolean') invented!: boolean
+}
+
 /** A primary care network. It is no legal person: the contract is with each practice. */
 @Entity('network')
 export class NetworkEntity {
   @PrimaryColumn('varchar', { length: 9 }) odsCode!: string
   @Column('text') name!: string
   @Column('boolean') invented!: boolean
+  /** Its first day; null where no source says it. */
+  @Column('varchar', { length: 10, nullable: true }) openedOn!: Day | null
+  /** Its last day, which may lie ahead; null when none is known. */
+  @Column('varchar', { length: 10, nullable: true }) closedOn!: Day | null
 }
 
 /** A general practice. */

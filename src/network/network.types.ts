@@ -38,6 +38,12 @@ export class Network extends Node {
 
   @Field(() => Boolean, { description: 'Whether it was invented for demonstration. Every page and export has to say so.' })
   invented!: boolean
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Its first day; null where no source says it.' })
+  openedOn!: Day | null
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Its last day, which may lie ahead; null when none is known.' })
+  closedOn!: Day | null
 }
 
 @ObjectType({ description: 'A general practice.' })

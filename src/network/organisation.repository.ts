@@ -57,6 +57,14 @@ export class OrganisationRepository {
     return false
   }
 
+  /** Whether this database holds anything real. The demonstration refuses such a database: real names never carry invented performance. */
+  async holdsReal(): Promise<boolean> {
+    for (const entity of [IntegratedCareBoardEntity, NetworkEntity, PracticeEntity]) {
+      if (await this.database.manager.existsBy(entity, { invented: false })) return true
+    }
+    return false
+  }
+
   /**
    * Saves invented organisations with their memberships, commissioners and list sizes. What the tables hold of these organisations and is
    * not among them is superseded, never changed. Runs in the transaction of its caller.
@@ -67,7 +75,11 @@ export class OrganisationRepository {
       await this.name(RegionEntity, 'code', organisations.regions),
       await this.name(IntegratedCareBoardEntity, 'odsCode', invented(organisations.boards)),
       await this.name(SubIcbLocationEntity, 'odsCode', invented(organisations.subIcbLocations)),
-      await this.name(NetworkEntity, 'odsCode', invented(networks)),
+      await this.name(
+        NetworkEntity,
+        'odsCode',
+        invented(networks).map((network) => ({ ...network, openedOn: null, closedOn: null })),
+      ),
       await this.name(PracticeEntity, 'odsCode', invented(practices)),
     ]
     const networkCodes = networks.map((network) => network.odsCode)
