@@ -6,6 +6,7 @@ const order = [
   'network',
   'checklist',
   'evidence',
+  'publication',
   'decision',
   'relaxation',
   'standing',

@@ -76,8 +76,13 @@ function recordingOn(sql: ReturnType<typeof openSql>): BareAnswer {
   )
   const audit = sql.prepare(
     'audit',
-    `INSERT INTO "audit_entry" ("id", "occurredAt", "organisationCode", "actorId", "action", "subjectType", "subjectId", "details") VALUES (?, ?, ?, ?, 'evidence.record', 'Evidence', ?, ?)`,
+    `INSERT INTO "audit_entry" ("id", "chain", "sequence", "hash", "occurredAt", "organisationCode", "actorId", "action", "subjectType", "subjectId", "details") VALUES (?, ?, ?, ?, ?, ?, ?, 'evidence.record', 'Evidence', ?, ?)`,
   )
+  const hold = sql.prepare(
+    'hold',
+    `INSERT INTO "audit_head" ("chain", "sequence", "hash") VALUES (?, 0, '${'0'.repeat(64)}') ON CONFLICT ("chain") DO UPDATE SET "chain" = excluded."chain" RETURNING "sequence", "hash"`,
+  )
+  const move = sql.prepare('move', 'UPDATE "audit_head" SET "sequence" = ?, "hash" = ? WHERE "chain" = ?')
   const item = sql.prepare('item', `UPDATE "checklist_item" SET "status" = 'EVIDENCED', "nextDueOn" = NULL WHERE "id" = ?`)
   return async ({ occurrenceId, happenedOn, note, personId }) => {
     const id = randomUUID()
@@ -89,8 +94,17 @@ function recordingOn(sql: ReturnType<typeof openSql>): BareAnswer {
         .digest('hex')
       await run(evidence, [id, ownerCode, happenedOn, at, note, digest, personId])
       await run(use, [randomUUID(), id, occurrenceId, personId, at])
-      await run(audit, [randomUUID(), at, ownerCode, personId, id, JSON.stringify({ digest, occurrences: [occurrenceId] })])
       await run(item, [itemId])
+      const details = JSON.stringify({ digest, occurrences: [occurrenceId] })
+      const [head = {}] = await run(hold, [ownerCode])
+      const sequence = Number(head['sequence']) + 1
+      const entry = { action: 'evidence.record', actorId: personId, chain: ownerCode, details, id: randomUUID(), occurredAt: at }
+      const row = { ...entry, organisationCode: ownerCode, sequence, subjectId: id, subjectType: 'Evidence' }
+      const hash = createHash('sha256')
+        .update(`${head['hash']}${JSON.stringify(row)}`)
+        .digest('hex')
+      await run(audit, [row.id, ownerCode, sequence, hash, at, ownerCode, personId, id, details])
+      await run(move, [sequence, hash, ownerCode])
     })
     return { recordEvidence: { __typename: 'EvidenceRecorded', evidence: { id } } }
   }

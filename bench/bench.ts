@@ -1,14 +1,16 @@
 import os from 'node:os'
 import { askOracle, measureCrowdOut } from './crowd-out.js'
 import { seed, type Seeded } from './england.js'
+import { measureImport } from './import.js'
 import { ask, exponent, type Measured, median, ms, percentile, say, sorted, table, type Times } from './measure.js'
+import { measurePages } from './pages.js'
 import { type Databases, databases } from './postgres.js'
 import { profile } from './profile.js'
 import { boardProgress, compareAnswers, englandProgress, pageOf, type Question, recording } from './questions.js'
 import { measureRelease } from './release.js'
 import { start } from './servers.js'
 
-const PARTS = ['england', 'crowd-out', 'oracle']
+const PARTS = ['england', 'pages', 'import', 'crowd-out', 'oracle']
 const STARTS = 7
 /** Above the answer's own growth by more than this is faster than the answer: what a busy machine adds to a ratio stays below it. */
 const TOLERANCE = 0.15
@@ -28,6 +30,8 @@ export async function bench(asked: readonly string[]): Promise<number> {
   const broken = [
     ...(wants('crowd-out') ? await measureCrowdOut() : []),
     ...(wants('england') ? await measureEngland() : []),
+    ...(wants('pages') ? await measurePages() : []),
+    ...(wants('import') ? await measureImport() : []),
     ...(wants('oracle') ? await askOracle() : []),
   ]
   say(broken.length === 0 ? '\nEvery promise is kept.' : `\nBroken: ${broken.join('; ')}`)

@@ -58,14 +58,13 @@ export function sizeOf(networks: number): EnglandSize {
 }
 
 /** Fills an empty database through the application's own services. */
-export async function seed(env: Readonly<Record<string, string>>, networks: number): Promise<Seeded> {
+export async function seed(env: Readonly<Record<string, string>>, networks: number, size: EnglandSize = sizeOf(networks)): Promise<Seeded> {
   const config = Config.from(env)
   const app = await createApp(config, clockFor(config))
   await app.init()
   try {
     await app.get(SpecificationImporter).load(path.join(DATA_FOLDER, 'specifications'))
     const contractYear = await app.get(SpecificationRepository).currentYear()
-    const size = sizeOf(networks)
     const england = generateEngland(`${contractYear.slice(0, 4)}-01-01`, size)
     const boardCode = england.boards[0]?.odsCode ?? ''
     const networkCodes = england.networks.slice(0, 40).map(({ odsCode }) => odsCode)

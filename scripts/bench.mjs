@@ -4,7 +4,7 @@ import path from 'node:path'
 import { build, install, root } from './prepare.mjs'
 
 /*
- * Measures the built server: `npm run bench`, or only some of it, `npm run bench -- england crowd-out oracle`.
+ * Measures the built server: `npm run bench`, or only some of it, `npm run bench -- england pages import crowd-out oracle`.
  * BENCH_DATABASE=postgres measures on PostgreSQL, BENCH_NETWORKS=81 on a smaller England.
  */
 install()

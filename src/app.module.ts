@@ -9,9 +9,11 @@ import { EvidenceModule } from './evidence/evidence.module.js'
 import { NetworkModule } from './network/network.module.js'
 import { FilesModule } from './platform/files/files.module.js'
 import { GraphqlModule } from './platform/graphql/graphql.module.js'
+import { PatientGuardModule } from './platform/patient-guard/patient-guard.module.js'
 import { type Foundations, PlatformModule } from './platform/platform.module.js'
 import { PagesModule } from './platform/web/pages.module.js'
 import { PriorityModule } from './priority/priority.module.js'
+import { PublicationModule } from './publication/publication.module.js'
 import { ReleaseModule } from './release/release.module.js'
 import { RequestModule } from './request/request.module.js'
 import { SpecificationModule } from './specification/specification.module.js'
@@ -28,6 +30,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.on(foundations),
+        PatientGuardModule,
         FilesModule,
         GraphqlModule,
         PagesModule,
@@ -37,6 +40,7 @@ export class AppModule {
         NetworkModule,
         ChecklistModule,
         EvidenceModule,
+        PublicationModule,
         DecisionModule,
         StandingModule,
         PriorityModule,

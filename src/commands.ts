@@ -1,9 +1,14 @@
 import { type NestExpressApplication } from '@nestjs/platform-express'
 import { Command } from 'commander'
+import fs from 'node:fs'
 import { AccessService } from './access/access.service.js'
 import { createApp } from './app.js'
+import { ChainCheckService } from './audit/chain-check.service.js'
+import { linesOf } from './audit/domain/chain-report.js'
+import { readRoots, writeRoots } from './audit/audit-file.reader.js'
 import { backUp } from './backup.js'
 import { writeGeneratedFiles } from './generated-files.js'
+import { addImporting } from './import-commands.js'
 import { clockFor, load, welcome } from './loading.js'
 import { ReleaseService } from './release/release.service.js'
 import { StandingService } from './standing/standing.service.js'
@@ -18,7 +23,9 @@ export function programOf(env: NodeJS.ProcessEnv): Command {
   const program = new Command('headroom').description('The Network Contract DES as a checklist, and what the tick-box items crowd out.')
   addServing(program, env)
   addFilling(program, env)
+  addImporting(program, env, within)
   addUpkeep(program, env)
+  addTrail(program, env)
   return program
 }
 
@@ -90,6 +97,32 @@ function addUpkeep(program: Command, env: NodeJS.ProcessEnv): void {
     .description('copy rows and files to a new folder, while the server runs')
     .requiredOption('--to <folder>', 'a folder that is not there yet')
     .action(async ({ to }: { to: string }) => say(await backUp(Config.from(env), to)))
+}
+
+function addTrail(program: Command, env: NodeJS.ProcessEnv): void {
+  program
+    .command('verify')
+    .description('check that nobody changed the audit trail, and name the first entry of each chain that does not fit')
+    .option('--against <file>', 'roots kept elsewhere: they also show a chain that was written anew')
+    .action(({ against }: { against?: string }) =>
+      within(env, async (app) => {
+        const report = await app.get(ChainCheckService).check(against === undefined ? [] : readRoots(against))
+        const lines = linesOf(report).join('\n')
+        if (report.broken.length > 0) throw new Error(lines)
+        say(lines)
+      }),
+    )
+  program
+    .command('roots')
+    .description('write where each chain of the audit trail ends, to be kept elsewhere')
+    .requiredOption('--to <file>', 'a file that is not there yet')
+    .action(({ to }: { to: string }) =>
+      within(env, async (app) => {
+        const roots = await app.get(ChainCheckService).roots()
+        fs.writeFileSync(to, writeRoots(roots), { flag: 'wx' })
+        say(`${roots.length} roots are in ${to}. Keep it where whoever runs this database cannot change it.`)
+      }),
+    )
 }
 
 /** Runs something on the application without listening, and closes it. */

@@ -13,8 +13,10 @@ import { type Config } from './platform/config.js'
 import { migrations } from './platform/database/migrations.js'
 import * as files from './platform/files/stored-file.entity.js'
 import * as idempotency from './platform/idempotency/idempotency-key.entity.js'
+import * as letThrough from './platform/patient-guard/let-through.entity.js'
 import * as draft from './platform/web/draft.entity.js'
 import * as priority from './priority/priority.entity.js'
+import * as publication from './publication/publication.entity.js'
 import * as release from './release/release.entity.js'
 import * as request from './request/request.entity.js'
 import * as sifting from './request/sifting.entity.js'
@@ -31,10 +33,12 @@ const entities = [
   auditLog,
   idempotency,
   files,
+  letThrough,
   network,
   specification,
   checklist,
   evidence,
+  publication,
   decision,
   priority,
   workload,

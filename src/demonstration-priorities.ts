@@ -1,8 +1,8 @@
 import { type DemonstrationChecklist } from './demonstration-plan.js'
 import { addDays, addMonths, type ContractYear, type Day, earlier, firstDayOf, lastDayOf, later } from './platform/day.js'
 
-/** Has somebody of a network do something on a day and gives what came of it. */
-export type Tell = (day: Day, role: string, mutation: string, input: object) => Promise<Record<string, unknown>>
+/** Has somebody of a network, or of another organisation, do something on a day and gives what came of it. */
+export type Tell = (day: Day, role: string, mutation: string, input: object, organisationCode?: string) => Promise<Record<string, unknown>>
 
 /** What an invented network chose to do for its own patients. Months are counted from April. */
 interface InventedPriority {
@@ -11,6 +11,8 @@ interface InventedPriority {
   readonly needSource: string
   readonly population: string
   readonly measure: string
+  readonly baseline: string
+  readonly target: string
   readonly fromMonth: number
   readonly directorHours: number
   readonly managerHours: number
@@ -22,6 +24,14 @@ interface InventedNetwork {
   readonly directorSessionsAWeek: number
   readonly managerHoursAWeek: number
   readonly priorities: readonly InventedPriority[]
+  /** What practices say of the first priority. */
+  readonly views: readonly InventedView[]
+}
+
+interface InventedView {
+  readonly practiceCode: string
+  readonly endorses: boolean
+  readonly reason?: string
 }
 
 const hypertension: InventedPriority = {
@@ -30,6 +40,7 @@ const hypertension: InventedPriority = {
   needSource: 'Local health profile, invented',
   population: 'Adults with high blood pressure in two of the most deprived neighbourhoods',
   measure: 'Share with blood pressure under control',
+  ...{ baseline: '61% in March, invented', target: '70% by March' },
   ...{ fromMonth: 6, directorHours: 60, managerHours: 80, milestone: 'First evening clinic' },
 }
 const isolation: InventedPriority = {
@@ -38,6 +49,7 @@ const isolation: InventedPriority = {
   needSource: 'Practice registers and the council’s survey, invented',
   population: 'People over 65 living alone in five deprived neighbourhoods',
   measure: 'People who say they have somebody to turn to',
+  ...{ baseline: '4 in 10 of those asked, invented', target: '6 in 10' },
   ...{ fromMonth: 9, directorHours: 30, managerHours: 60, milestone: 'First hundred calls' },
 }
 const anxiety: InventedPriority = {
@@ -46,14 +58,25 @@ const anxiety: InventedPriority = {
   needSource: 'Appointment counts, invented',
   population: 'Adults on low incomes with anxiety or low mood',
   measure: 'Anxiety score before and after',
+  ...{ baseline: 'GAD-7 of 14 on average, invented', target: '9 or less' },
   ...{ fromMonth: 3, directorHours: 40, managerHours: 50, milestone: 'Group sessions begin' },
 }
 
+/** Two practices of the first network have said what they think; the third has not yet. */
+const agreed: readonly InventedView[] = [
+  {
+    practiceCode: 'PX0001',
+    endorses: false,
+    reason: 'Our patients in the valley need it as much. We would stand behind it for the whole network.',
+  },
+  { practiceCode: 'PX0002', endorses: true },
+]
+
 /** The first networks of the demonstration, in order of code; the others have entered nothing yet, which is how every network begins. */
 const invented: readonly InventedNetwork[] = [
-  { directorSessionsAWeek: 1.25, managerHoursAWeek: 30, priorities: [hypertension, isolation] },
-  { directorSessionsAWeek: 1.5, managerHoursAWeek: 22.5, priorities: [anxiety, isolation, hypertension] },
-  { directorSessionsAWeek: 2, managerHoursAWeek: 37.5, priorities: [isolation, anxiety] },
+  { directorSessionsAWeek: 1.25, managerHoursAWeek: 30, priorities: [hypertension, isolation], views: agreed },
+  { directorSessionsAWeek: 1.5, managerHoursAWeek: 22.5, priorities: [anxiety, isolation, hypertension], views: [] },
+  { directorSessionsAWeek: 2, managerHoursAWeek: 37.5, priorities: [isolation, anxiety], views: [] },
 ]
 
 /** Year-end checks that give time back, of which one is thought well of and one is not. */
@@ -66,6 +89,40 @@ const mutationOf = (name: string, fields = '__typename'): string =>
 export async function tellPriorities(tell: Tell, place: number, checklist: DemonstrationChecklist, today: Day): Promise<void> {
   const network = invented[place]
   if (network) await new OwnWork(tell, network, checklist, today).tell()
+  else if (ESTIMATING.includes(place)) await tellEstimates(tell, place, checklist, today)
+}
+
+/** Networks that have said what declaring and reporting takes and nothing else: enough for a release to tell something, and not everything. */
+const ESTIMATING: readonly number[] = [3, 4, 6]
+
+async function tellEstimates(
+  tell: Tell,
+  place: number,
+  { odsCode: networkCode, checklist }: DemonstrationChecklist,
+  today: Day,
+): Promise<void> {
+  const { contractYear, items } = checklist
+  const day = later(firstDayOf(contractYear), addDays(today, -120))
+  const staffGroup = 'CLINICAL_DIRECTOR'
+  for (const [index, { code: requirementCode }] of reportsOf(items.nodes).entries()) {
+    const central = 240 + place * 30 + index * 60
+    const estimate = { networkCode, contractYear, requirementCode, staffGroup, low: central - 60, central, high: central + 120 }
+    await tell(day, 'network-manager', mutationOf('estimateMinutes'), {
+      ...estimate,
+      businessAsUsualPercent: 20,
+      note: 'From the diary, invented.',
+    })
+  }
+  // The last of them has no clinical director at present.
+  if (place === ESTIMATING.at(-1)) return
+  for (const [index, { id: itemId }] of items.nodes.filter(({ code }) => RATED.includes(code)).entries()) {
+    await tell(day, 'clinical-director', mutationOf('rateItem'), { itemId, rating: 2 + index, reason: 'Invented for the demonstration.' })
+  }
+}
+
+/** The first returns of a checklist, which several networks have estimated. */
+function reportsOf<Item extends { readonly requirement: { readonly nature: string } }>(items: readonly Item[]): Item[] {
+  return items.filter(({ requirement }) => requirement.nature === 'REPORT').slice(0, 2)
 }
 
 /** One network's time, priorities, requests and log, told in order. */
@@ -86,11 +143,14 @@ class OwnWork {
   async tell(): Promise<void> {
     await this.time()
     await this.estimates()
+    await this.money()
     const ids: string[] = []
     for (const priority of this.network.priorities) ids.push(await this.priority(priority))
+    await this.views(ids[0])
     await this.requests()
     await this.log(ids)
-    const statement = { networkCode: this.networkCode, contractYear: this.contractYear }
+    const readers = ['COMMISSIONERS', 'LMCS']
+    const statement = { networkCode: this.networkCode, contractYear: this.contractYear, readers }
     await this.by('clinical-director', -5, 'publishStatement', statement)
   }
 
@@ -126,11 +186,28 @@ class OwnWork {
       await this.manager(-190, 'estimateMinutes', { ...input, staffGroup: 'CLINICAL_DIRECTOR', low: 240, central: 480, high: 720 })
       await this.manager(-190, 'estimateMinutes', { ...input, staffGroup: 'NETWORK_MANAGER', low: 480, central: 960, high: 1_440 })
     }
-    const reports = items.filter(({ requirement }) => requirement.nature === 'REPORT').slice(0, 2)
-    for (const { code: requirementCode } of reports) {
+    for (const { code: requirementCode } of reportsOf(items)) {
       const input = { requirementCode, staffGroup: 'CLINICAL_DIRECTOR', low: 180, central: 300, high: 600, businessAsUsualPercent: 20 }
       await this.manager(-190, 'estimateMinutes', { ...input, note: 'From last year’s diary, invented.' })
     }
+  }
+
+  /** What rates are multiplied with, what going for an indicator takes, and one bill. */
+  private async money(): Promise<void> {
+    const basis = 'Invented for the demonstration.'
+    const bases = [
+      { base: 'BEDS', size: 310 },
+      { base: 'ADJUSTED', size: 36_400 },
+      { base: 'POINTS', indicatorCode: 'HI03', size: 36 },
+    ]
+    for (const base of bases) await this.manager(-190, 'setPaymentBase', { ...base, basis })
+    for (const [staffGroup, central] of Object.entries({ CLINICAL_DIRECTOR: 480, NETWORK_MANAGER: 1_800, CLINICIAN: 2_400 })) {
+      const estimate = { requirementCode: 'HI03', staffGroup, low: central / 2, central, high: central * 2 }
+      await this.manager(-190, 'estimateMinutes', { ...estimate, note: 'Recalls and searches, invented.' })
+    }
+    const [report] = reportsOf(this.checklist.checklist.items.nodes)
+    const bill = { code: report?.code, pence: 42_000, what: 'A day of a data analyst, invented', paidOn: firstDayOf(this.contractYear) }
+    await this.manager(-190, 'recordOutsideCost', bill)
   }
 
   private async priority({ fromMonth, directorHours, managerHours, milestone, ...text }: InventedPriority): Promise<string> {
@@ -141,8 +218,20 @@ class OwnWork {
     ]
     const milestones = [{ title: milestone, dueOn: addDays(opensOn, 45), minutes: 600 }]
     const input = { ...text, opensOn, closesOn: lastDayOf(this.contractYear), minutes, milestones }
-    const set = await this.manager(-180, 'setPriority', input, '__typename ... on PrioritySet { priority { id } }')
-    return (set['priority'] as { id: string }).id
+    const set = await this.manager(-180, 'setPriority', input, '__typename ... on PrioritySet { priority { id milestones { id dueOn } } }')
+    const { id, milestones: made } = set['priority'] as { id: string; milestones: { id: string; dueOn: Day }[] }
+    for (const { id: milestoneId, dueOn } of made.filter((one) => addMonths(one.dueOn, 2) < this.today)) {
+      const doneOn = addDays(dueOn, 9)
+      await this.tellAs(doneOn, 'network-manager', mutationOf('markMilestone'), { priorityId: id, milestoneId, doneOn })
+    }
+    return id
+  }
+
+  private async views(priorityId: string | undefined): Promise<void> {
+    for (const view of this.network.views) {
+      const day = later(firstDayOf(this.contractYear), addDays(this.today, -100))
+      await this.tellAs(day, 'practice-member', mutationOf('endorsePriority'), { priorityId, ...view }, view.practiceCode)
+    }
   }
 
   /** One request with no clause that was accepted all the same, and one nobody has answered. */

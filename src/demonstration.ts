@@ -15,6 +15,7 @@ import {
   verdictsOf,
 } from './demonstration-plan.js'
 import { type Tell, tellPriorities } from './demonstration-priorities.js'
+import { type TellAs, tellCoverage, tellRequests } from './demonstration-requests.js'
 import { DATA_FOLDER } from './data-folder.js'
 import { NetworkImporter } from './network/network.importer.js'
 import { OrganisationRepository } from './network/organisation.repository.js'
@@ -23,6 +24,7 @@ import { type Config } from './platform/config.js'
 import { Database } from './platform/database/database.js'
 import { addDays, type Day, firstDayOf, type Instant, lastDayOf } from './platform/day.js'
 import { monthOf } from './priority/domain/months.js'
+import { ReleaseService } from './release/release.service.js'
 import { SpecificationImporter } from './specification/specification.importer.js'
 import { SpecificationRepository } from './specification/specification.repository.js'
 
@@ -137,8 +139,12 @@ class Story {
     this.clock.goTo(this.today)
     for (const board of boards) await this.review(board)
     for (const board of boards) await this.setLocalDays(board, year)
+    const tellAs: TellAs = (organisationCode) => (day, role, mutation, input) => this.act({ day, role, organisationCode, mutation, input })
+    await tellCoverage(tellAs, networks, this.today)
     for (const [place, code] of networks.entries()) await this.chooseOwnWork(place, code, year)
+    await tellRequests(tellAs, networks, year, this.today)
     this.clock.goTo(this.today)
+    await this.app.get(ReleaseService).compute()
     return `Demonstration: ${networks.length} invented networks and ${actions.length} things they did.`
   }
 
@@ -158,7 +164,7 @@ class Story {
   /** What a network entered about its time and its own priorities. */
   private async chooseOwnWork(place: number, code: string, year: string): Promise<void> {
     const found = await this.run('network-manager', code, checklistQuery, { code, year })
-    const tell: Tell = (day, role, mutation, input) => this.act({ day, role, organisationCode: code, mutation, input })
+    const tell: Tell = (day, role, mutation, input, organisationCode = code) => this.act({ day, role, organisationCode, mutation, input })
     await tellPriorities(tell, place, found['network'] as DemonstrationChecklist, this.today)
   }
 

@@ -20,7 +20,7 @@ export function clockFor(config: Config): Clock {
 
 /**
  * Loads what is missing: the catalogue and, in demonstration, invented networks with a history. What is there stays as it is. Says what it did.
- * Errors: Error when production data is asked for and the database holds invented organisations.
+ * Errors: Error when production data is asked for and the database holds invented organisations, or the demonstration and it holds real ones.
  */
 export async function load(app: NestExpressApplication, config: Config): Promise<string> {
   const isInvented = await app.get(OrganisationRepository).holdsInvented()
@@ -29,8 +29,15 @@ export async function load(app: NestExpressApplication, config: Config): Promise
       'This database holds invented organisations. Production needs a database without them: set DATA_DIR or DATABASE_URL to a new one.',
     )
   }
+  if (config.mode === 'demonstration' && (await app.get(OrganisationRepository).holdsReal())) {
+    throw new Error(
+      'This database holds real organisations, beside which nothing is invented. Set MODE=production, or DATA_DIR to a new folder.',
+    )
+  }
   const { added, unchanged } = await app.get(SpecificationImporter).load(SPECIFICATIONS)
-  const catalogue = `Catalogue: ${[...added, ...unchanged].join(', ')}.`
+  const editions = [...added, ...unchanged].sort()
+  const years = [editions[0], editions.at(-1)].map((name) => name?.slice(0, 7))
+  const catalogue = `Catalogue: ${editions.length} editions, ${years.join(' to ')}.`
   if (config.mode === 'production' || isInvented) return catalogue
   return `${catalogue}\n${await demonstrate(config, app.get(Clock).today())}`
 }

@@ -27,9 +27,16 @@ export class Config {
   /** Minutes before an idle session ends. */
   @IsInt() @Min(1) @Max(720) readonly SESSION_MINUTES: number = 30
 
+  /** Where ClamAV's clamd listens. When set every file is scanned before it is kept, and none is taken while it does not answer. */
+  @IsOptional()
+  @Matches(/^(\[[0-9a-f:]+\]|[^\s:]+):\d{1,5}$/i, { message: 'CLAMD must be a host and a port, such as localhost:3310' })
+  readonly CLAMD?: string
+
   static from(env: NodeJS.ProcessEnv): Config {
     const known = Object.fromEntries(
-      ['MODE', 'PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'SESSION_MINUTES'].filter((name) => env[name]).map((name) => [name, env[name]]),
+      ['MODE', 'PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'SESSION_MINUTES', 'CLAMD']
+        .filter((name) => env[name])
+        .map((name) => [name, env[name]]),
     )
     const config = plainToInstance(Config, known, { enableImplicitConversion: true, exposeDefaultValues: true })
     const problems = validateSync(config).flatMap((problem) => Object.values(problem.constraints ?? {}))

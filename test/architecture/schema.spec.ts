@@ -7,21 +7,32 @@ import { generatedFiles } from '../../src/generated-files.js'
 import { startApp, type TestApp } from '../support/app.js'
 
 /** Fields that are open to everybody on purpose, because what they say is about nobody, or they ask by themselves. */
-const open = ['Query.node', 'Query.personas', 'Query.service']
+const open = ['Query.glossary', 'Query.node', 'Query.personas', 'Query.service']
 
 /** Fields below the root that lead to data with another audience. */
 const guarded = [
   ...['Network.clinicalDirectors', 'Network.evidence', 'Network.priorities', 'Network.capacity', 'Network.estimates', 'Network.requests'],
   'Network.requestWordings',
+  'Network.publishedPracticeFigures',
   ...['Network.priorityRankings', 'Network.staffGroups', 'Network.capacitySuggestions', 'Network.workloadCsv'],
   ...['ChecklistItem.minutes', 'ChecklistItem.loggedMinutes', 'Priority.loggedMinutes'],
+  ...['Network.incentiveWork', 'Network.paymentBases'],
   ...['Network.crowdOut', 'Network.burden', 'Network.displacements', 'Network.observedCrowdOut', 'Network.statement'],
   ...['Network.publishedStatements', 'Network.workloadCsv', 'Network.staffGroups'],
-  ...['Checklist.questions', 'Checklist.submitsAutomatically', 'ChecklistItem.history', 'ChecklistItem.questions', 'ChecklistItem.rating'],
+  ...[
+    'Checklist.questions',
+    'Checklist.submitsAutomatically',
+    'Checklist.history',
+    'Network.unconfirmedDeclarations',
+    'ChecklistItem.history',
+    'ChecklistItem.questions',
+    'ChecklistItem.rating',
+  ],
   ...[
     'Occurrence.practices',
     'Occurrence.submissions',
     'Occurrence.decisions',
+    'IntegratedCareBoard.localDeadlines',
     'IntegratedCareBoard.progress',
     'IntegratedCareBoard.requirement',
   ],

@@ -98,7 +98,7 @@ describe('the demonstration', () => {
 
   it('is made once: loading again changes nothing', async () => {
     const said = await load(app, config)
-    expect(said).toBe('Catalogue: 2024/25 edition 1, 2026/27 edition 1.')
+    expect(said).toBe('Catalogue: 10 editions, 2019/20 to 2026/27.')
   })
 
   it('is refused as production data', async () => {

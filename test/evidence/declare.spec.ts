@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startApp, type TestApp } from '../support/app.js'
+import { type Client } from '../support/client.js'
 import { confirmDeclaration, declare, evidenceById, withdrawEvidence } from './operations.js'
 import { countOf } from './rows.js'
 
@@ -121,6 +122,26 @@ describe('declare and confirmDeclaration', () => {
     await manager.mutate(withdrawEvidence, { evidenceId: evidence.id, reason: 'Wrong' })
     expect(await director.mutate(confirmDeclaration, input)).toMatchObject({ __typename: 'EvidenceAlreadyEnded' })
     expect((await director.query(evidenceById, { id: evidence.id }))['node'].declaration.confirmedAt).toBeNull()
+  })
+
+  it('lists what she has not confirmed yet, for the network’s own people', async () => {
+    const { network, manager, director, occurrenceIds, onBehalfOf } = await given()
+    const unconfirmed = async (client: Client) => {
+      const query = 'query ($code: String!) { network(odsCode: $code) { unconfirmedDeclarations { id } } }'
+      return (await client.query(query, { code: network.code }))['network'].unconfirmedDeclarations.map(({ id }: { id: string }) => id)
+    }
+    const declared = async (input: object = { onBehalfOf }) =>
+      (await (input === own ? director : manager).mutate(declare, { occurrenceIds, declaredOn: '2026-11-20', ...input }))['evidence'].id
+    const own = {}
+    await declared(own)
+    const [confirmed, withdrawn, waiting] = [await declared(), await declared(), await declared()]
+    await director.mutate(confirmDeclaration, { evidenceId: confirmed })
+    await manager.mutate(withdrawEvidence, { evidenceId: withdrawn, reason: 'Wrong' })
+    expect(await unconfirmed(director)).toEqual([waiting])
+    expect(await unconfirmed(manager)).toEqual([waiting])
+    const commissioner = await test.given.commissioner(network)
+    await test.given.membership(commissioner, 'network-manager', (await test.given.network()).code)
+    expect(await unconfirmed(commissioner)).toEqual([])
   })
 
   it('finds nothing of other networks and is closed to others', async () => {

@@ -104,6 +104,8 @@ export class Visitor {
     const target = this.page.getByRole(role, { name }).first()
     if (role === 'radio' || role === 'checkbox') await target.check()
     else await target.click()
+    // A form with files sends them first, and goes its way when they are there.
+    if (role === 'button') await this.page.locator('form[data-sending]').waitFor({ state: 'detached' })
   }
 
   /** Chooses files, which takes one click. */

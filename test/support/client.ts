@@ -33,12 +33,15 @@ export class Client {
   upload({
     organisationCode,
     files,
+    noPatientIdentifiable = false,
   }: {
     organisationCode?: string
+    noPatientIdentifiable?: boolean
     files: readonly { name: string; content: string | Buffer }[]
   }): Promise<Response> {
     const form = new FormData()
     if (organisationCode !== undefined) form.append('organisationCode', organisationCode)
+    if (noPatientIdentifiable) form.append('noPatientIdentifiable', 'true')
     for (const { name, content } of files) form.append('files', new Blob([new Uint8Array(Buffer.from(content))]), name)
     return fetch(`${this.url}/files`, { method: 'POST', headers: this.authorization, body: form })
   }

@@ -5,6 +5,9 @@ import { type NetworkGiven } from './given.js'
 
 let made = 0
 
+/** Whoever runs the server, where it does not matter who that is. */
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+
 /** A request somebody records of networks: one plan asked for on 2 November, nobody knowing what it takes, unless said otherwise; its id. */
 export async function givenRequest(by: Client, networks: readonly NetworkGiven[], input: object = {}): Promise<string> {
   const mutation = `mutation ($input: RecordRequestInput!) {
@@ -21,9 +24,13 @@ export async function givenRequest(by: Client, networks: readonly NetworkGiven[]
 export async function givenLmc(test: TestApp, networks: readonly NetworkGiven[]): Promise<string> {
   made += 1
   const code = `LX${String(made).padStart(2, '0')}`
-  await test.app.get(LmcCoverageService).cover(
-    code,
-    networks.map((network) => network.code),
-  )
+  await givenCoverage(test, code, networks)
   return code
+}
+
+/** From a day on, today unless said otherwise, a committee covers exactly these networks. */
+export async function givenCoverage(test: TestApp, lmcCode: string, networks: readonly NetworkGiven[], startsOn?: string): Promise<void> {
+  const nobody = { personId: NOBODY, england: true, own: [], practices: [], overseen: [] }
+  const networkCodes = networks.map(({ code }) => code)
+  await test.app.get(LmcCoverageService).cover(nobody, { lmcCode, name: `Committee ${lmcCode}`, networkCodes, startsOn })
 }

@@ -11,7 +11,11 @@ interface OpenTransaction {
   readonly touchedOwners: Set<string>
   /** Whether those inside are steps: each brings its projection up to date, all are committed together. */
   readonly isOfSteps: boolean
+  /** What is done with all that was left for the end, once, before everything is committed. */
+  readonly endings: Map<Ending, unknown[]>
 }
+
+type Ending = (items: readonly unknown[]) => Promise<void>
 
 /** Brings what is computed from rows up to date; runs at the end of the transaction that changed them. Owners stand for all their items. */
 export type Projection = (touchedItemIds: readonly string[], touchedOwnerCodes: readonly string[]) => Promise<void>
@@ -44,7 +48,7 @@ export class Database implements OnApplicationShutdown {
   transaction<T>(work: () => Promise<T>): Promise<T> {
     const outer = this.open.getStore()
     if (!outer) return this.begin(work, false)
-    return outer.isOfSteps ? this.within(outer.manager, work, false) : work()
+    return outer.isOfSteps ? this.within(outer.manager, work, false, outer) : work()
   }
 
   /** Runs many transactions one after another and commits them together: all of it, or none. */
@@ -60,12 +64,14 @@ export class Database implements OnApplicationShutdown {
     return turn
   }
 
-  private within<T>(manager: EntityManager, work: () => Promise<T>, isOfSteps: boolean): Promise<T> {
-    const transaction: OpenTransaction = { manager, touched: new Set(), touchedOwners: new Set(), isOfSteps }
+  private within<T>(manager: EntityManager, work: () => Promise<T>, isOfSteps: boolean, outer?: OpenTransaction): Promise<T> {
+    const endings = outer?.endings ?? new Map<Ending, unknown[]>()
+    const transaction: OpenTransaction = { manager, touched: new Set(), touchedOwners: new Set(), isOfSteps, endings }
     return this.open.run(transaction, async () => {
       const result = await work()
       const { touched, touchedOwners } = transaction
       if (touched.size + touchedOwners.size > 0) await this.projection([...touched].sort(), [...touchedOwners].sort())
+      if (!outer) for (const [ending, items] of endings) await ending(items)
       return result
     })
   }
@@ -80,6 +86,17 @@ export class Database implements OnApplicationShutdown {
   touchOwners(ownerCodes: Iterable<string>): void {
     const { touchedOwners } = this.changing()
     for (const code of ownerCodes) touchedOwners.add(code)
+  }
+
+  /**
+   * Leaves items for the very end of the transaction, where `ending` gets all of them at once: for what locks a row that others are waiting for.
+   * Of steps it is the end of the last. `ending` has to be the same function each time.
+   */
+  atEnd<T>(ending: (items: readonly T[]) => Promise<void>, items: readonly T[]): void {
+    const { endings } = this.changing()
+    const left = endings.get(ending as Ending) ?? []
+    for (const item of items) left.push(item)
+    endings.set(ending as Ending, left)
   }
 
   /** Registers what recomputes standing. There is one. */

@@ -11,6 +11,7 @@ import { CreateSession1795305609000 } from './migrations/1795305609000-create-se
 import { CreateRequest1795305610000 } from './migrations/1795305610000-create-request.js'
 import { CreateCrowdOut1795305611000 } from './migrations/1795305611000-create-crowd-out.js'
 import { CreateRelease1795305612000 } from './migrations/1795305612000-create-release.js'
+import { CreatePublication1795305620000 } from './migrations/1795305620000-create-publication.js'
 
 /** Every migration, oldest first: the same list on both databases. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CreateRequest1795305610000,
   CreateCrowdOut1795305611000,
   CreateRelease1795305612000,
+  CreatePublication1795305620000,
 ]

@@ -9,6 +9,7 @@ import { answerableError } from './answerable-error.js'
 import { statusOf } from './error.filter.js'
 import { InProcessGraphql } from './in-process-graphql.js'
 import { cleanArguments } from './clean-arguments.js'
+import { PatientGuard } from '../patient-guard/patient-guard.js'
 import { RequestError } from '../request-error.js'
 
 /** Apollo Server over the schema the resolvers declare. Introspection is on: the schema is public, the data is not. */
@@ -19,8 +20,8 @@ import { RequestError } from '../request-error.js'
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      inject: [CallerResolver],
-      useFactory: (callers: CallerResolver) => ({
+      inject: [CallerResolver, PatientGuard],
+      useFactory: (callers: CallerResolver, guard: PatientGuard) => ({
         path: '/graphql',
         autoSchemaFile: true,
         sortSchema: true,
@@ -29,7 +30,7 @@ import { RequestError } from '../request-error.js'
         graphiql: false,
         // Cache control would be asked at every single field, to say in the end that nothing may be cached: `security-headers.ts` says so.
         plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
-        transformSchema: (schema) => cleanArguments(enforcePermissions(schema)),
+        transformSchema: (schema) => cleanArguments(enforcePermissions(schema), guard),
         transformAutoSchemaFile: false,
         buildSchemaOptions: { numberScalarMode: 'integer' },
         includeStacktraceInErrorResponses: false,

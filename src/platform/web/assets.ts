@@ -11,7 +11,27 @@ export const WEB_FOLDER = path.resolve(import.meta.dirname, '..', '..', 'web')
 /** The NHS design system, as installed. */
 export const DESIGN_SYSTEM = path.dirname(createRequire(import.meta.url).resolve('nhsuk-frontend/package.json'))
 
+const STYLE = 'text/css; charset=utf-8'
+const SCRIPT = 'text/javascript; charset=utf-8'
 const DIST = path.join(DESIGN_SYSTEM, 'dist', 'nhsuk')
+
+/** GraphiQL and what it runs on, as installed: no fonts of theirs, no maps. */
+const LARGE: readonly (readonly [name: string, file: () => readonly [mediaType: string, text: string]])[] = [
+  ['react.js', script('react', 'umd/react.production.min.js')],
+  ['react-dom.js', script('react-dom', 'umd/react-dom.production.min.js')],
+  ['graphiql.js', script('graphiql', 'graphiql.min.js')],
+  ['graphiql.css', () => [STYLE, installed('graphiql', 'graphiql.min.css').replace(/@font-face\s*\{[^}]*\}/g, '')]],
+  ['start-graphiql.js', () => [SCRIPT, fs.readFileSync(path.join(WEB_FOLDER, 'graphiql', 'start-graphiql.mjs'), 'utf8')]],
+]
+
+function script(name: string, file: string): () => readonly [string, string] {
+  return () => [SCRIPT, installed(name, file).replace(/\/\/# sourceMappingURL=.*/, '')]
+}
+
+function installed(name: string, file: string): string {
+  const folder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+  return fs.readFileSync(path.join(folder, file), 'utf8')
+}
 
 /** Something a page refers to. Its address holds its digest: it can be kept for ever. */
 export interface Asset {
@@ -26,6 +46,8 @@ export class Assets {
   private readonly byName = new Map<string, Asset>()
   private readonly byUrl = new Map<string, Asset>()
   private readonly encoded = new Map<string, Promise<Buffer>>()
+  /** What is large and seldom asked for: read when it is. */
+  private readonly unread = new Map(LARGE)
 
   constructor() {
     for (const icon of ['arrow-down', 'arrow-up', 'arrow-up-down', 'cross']) {
@@ -33,21 +55,25 @@ export class Assets {
       this.add(name, 'image/svg+xml', fs.readFileSync(path.join(DIST, 'assets', 'images', name), 'utf8'))
     }
     this.add('favicon.svg', 'image/svg+xml', this.own('layout/favicon.svg'))
-    this.add('style.css', 'text/css; charset=utf-8', `${this.designSystemStyle()}\n${this.ownStyle()}`)
+    this.add('style.css', STYLE, `${this.designSystemStyle()}\n${this.ownStyle()}`)
     const library = fs.readFileSync(path.join(DIST, 'nhsuk-frontend.min.js'), 'utf8').replace(/\/\/# sourceMappingURL=.*/, '')
-    this.add('nhsuk-frontend.js', 'text/javascript; charset=utf-8', library)
-    const script = this.own('layout/headroom.mjs').replace("'nhsuk-frontend'", `'${this.url('nhsuk-frontend.js')}'`)
-    this.add('headroom.js', 'text/javascript; charset=utf-8', script)
+    this.add('nhsuk-frontend.js', SCRIPT, library)
+    const own = this.own('layout/headroom.mjs').replace("'nhsuk-frontend'", `'${this.url('nhsuk-frontend.js')}'`)
+    this.add('headroom.js', SCRIPT, own)
+    this.add('upload.js', SCRIPT, this.own('item/upload.mjs'))
   }
 
   /** The address of an asset. Errors: Error when there is none of this name (a slip in a template). */
   url(name: string): string {
+    this.read(name)
     const asset = this.byName.get(name)
     if (!asset) throw new Error(`There is no asset ${name}`)
     return asset.url
   }
 
   at(url: string): Asset | undefined {
+    // A page made by another instance, or before this one started, may refer to what was not read here yet.
+    this.read(url.replace(/^\/assets\/(.+)\.[0-9a-f]{16}(\.[a-z]+)$/, '$1$2'))
     return this.byUrl.get(url)
   }
 
@@ -57,6 +83,13 @@ export class Assets {
     const known = this.encoded.get(key) ?? compressed(asset.content, encoding, 'once')
     this.encoded.set(key, known)
     return known
+  }
+
+  private read(name: string): void {
+    const file = this.unread.get(name)
+    if (!file) return
+    this.unread.delete(name)
+    this.add(name, ...file())
   }
 
   private add(name: string, mediaType: string, text: string): void {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { Clock } from '../clock.js'
 import { Database } from '../database/database.js'
 import { addHours } from '../day.js'
+import { withoutPatientNumbers } from '../patient-guard/patient-number.js'
 import { FormDraftEntity } from './draft.entity.js'
 
 const HOURS_KEPT = 7 * 24
@@ -18,7 +19,12 @@ export class DraftRepository {
   async keep(personId: string, form: string, content: FormDraftEntity['content']): Promise<void> {
     await this.database.transaction(async () => {
       await this.remove(personId, form)
-      await this.database.manager.insert(FormDraftEntity, { personId, form, content: content as never, savedAt: this.clock.now() })
+      await this.database.manager.insert(FormDraftEntity, {
+        personId,
+        form,
+        content: withoutNumbers(content) as never,
+        savedAt: this.clock.now(),
+      })
     })
   }
 
@@ -44,4 +50,9 @@ export class DraftRepository {
   private oldest(): string {
     return addHours(this.clock.now(), -HOURS_KEPT)
   }
+}
+
+/** What is refused for naming a patient is not kept in a draft either. */
+function withoutNumbers(content: FormDraftEntity['content']): FormDraftEntity['content'] {
+  return Object.fromEntries(Object.entries(content).map(([name, values]) => [name, values.map(withoutPatientNumbers)]))
 }

@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm'
 import { code, id, instant, nullable, primary, text, whole, word } from '../columns.js'
 
-import { appendOnly } from '../append-only.js'
+import { appendOnly, neverDeleted } from '../append-only.js'
 
 export class CreateTrail1795305601000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -10,6 +10,9 @@ export class CreateTrail1795305601000 implements MigrationInterface {
         name: 'audit_entry',
         columns: [
           id('id', primary),
+          code('chain'),
+          whole('sequence'),
+          word('hash'),
           instant('occurredAt'),
           code('organisationCode', nullable),
           id('actorId', nullable),
@@ -18,9 +21,13 @@ export class CreateTrail1795305601000 implements MigrationInterface {
           word('subjectId'),
           text('details'),
         ],
-        indices: [{ name: 'ix_audit_entry_organisationCode_occurredAt_id', columnNames: ['organisationCode', 'occurredAt', 'id'] }],
+        indices: [
+          { name: 'ix_audit_entry_organisationCode_occurredAt_id', columnNames: ['organisationCode', 'occurredAt', 'id'] },
+          { name: 'uq_audit_entry_chain_sequence', columnNames: ['chain', 'sequence'], isUnique: true },
+        ],
       }),
     )
+    await queryRunner.createTable(new Table({ name: 'audit_head', columns: [code('chain', primary), whole('sequence'), word('hash')] }))
     await queryRunner.createTable(
       new Table({
         name: 'idempotency_key',
@@ -47,6 +54,7 @@ export class CreateTrail1795305601000 implements MigrationInterface {
           id('uploadedBy'),
           instant('uploadedAt'),
           instant('attachedAt', nullable),
+          word('patientSearch'),
         ],
         indices: [
           { name: 'ix_stored_file_digest', columnNames: ['digest'] },
@@ -54,12 +62,30 @@ export class CreateTrail1795305601000 implements MigrationInterface {
         ],
       }),
     )
+    await queryRunner.createTable(
+      new Table({
+        name: 'let_through_number',
+        columns: [
+          id('id', primary),
+          id('personId'),
+          code('organisationCode'),
+          word('salt'),
+          word('digest'),
+          text('reason'),
+          instant('endsAt'),
+        ],
+        indices: [{ name: 'ix_let_through_number_personId_endsAt', columnNames: ['personId', 'endsAt'] }],
+      }),
+    )
     await appendOnly(queryRunner, 'audit_entry')
+    await neverDeleted(queryRunner, 'audit_head')
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.dropTable('let_through_number')
     await queryRunner.dropTable('stored_file')
     await queryRunner.dropTable('idempotency_key')
+    await queryRunner.dropTable('audit_head')
     await queryRunner.dropTable('audit_entry')
   }
 }

@@ -25,8 +25,14 @@ export class CreateNetwork1795305602000 implements MigrationInterface {
     )
     await queryRunner.createTable(
       new Table({
+        name: 'local_medical_committee',
+        columns: [code('code', primary), text('name'), flag('invented')],
+      }),
+    )
+    await queryRunner.createTable(
+      new Table({
         name: 'network',
-        columns: [code('odsCode', primary), text('name'), flag('invented')],
+        columns: [code('odsCode', primary), text('name'), flag('invented'), day('openedOn', nullable), day('closedOn', nullable)],
       }),
     )
     await queryRunner.createTable(
@@ -103,6 +109,7 @@ export class CreateNetwork1795305602000 implements MigrationInterface {
     await queryRunner.dropTable('network_membership')
     await queryRunner.dropTable('practice')
     await queryRunner.dropTable('network')
+    await queryRunner.dropTable('local_medical_committee')
     await queryRunner.dropTable('sub_icb_location')
     await queryRunner.dropTable('integrated_care_board')
     await queryRunner.dropTable('region')

@@ -42,12 +42,19 @@ export class CreatePriority1795305607000 implements MigrationInterface {
         indices: [{ name: 'ix_priority_endorsement_priorityId', columnNames: ['priorityId'] }],
       }),
     )
+    await queryRunner.createTable(
+      new Table({
+        name: 'priority_milestone_mark',
+        columns: [id('id', primary), id('priorityId'), id('milestoneId'), day('doneOn'), ...superseded()],
+        foreignKeys: [references('priorityId', 'priority')],
+        indices: [{ name: 'ix_priority_milestone_mark_milestoneId', columnNames: ['milestoneId'] }],
+      }),
+    )
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const name of ['priority_endorsement', 'priority_closing', 'priority_ranking', 'priority_version', 'priority']) {
-      await queryRunner.dropTable(name)
-    }
+    for (const name of ['milestone_mark', 'endorsement', 'closing', 'ranking', 'version']) await queryRunner.dropTable(`priority_${name}`)
+    await queryRunner.dropTable('priority')
   }
 }
 

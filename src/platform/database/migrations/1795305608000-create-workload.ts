@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner, Table, type TableColumnOptions } from 'typeorm'
-import { code, day, id, instant, nullable, primary, references, text, whole, word } from '../columns.js'
+import { code, day, flag, id, instant, nullable, primary, references, text, whole, word } from '../columns.js'
 
 const superseded = (): TableColumnOptions[] => [id('recordedBy'), instant('recordedAt'), instant('supersededAt', nullable)]
 
@@ -23,12 +23,26 @@ const tables = [
   new Table({
     name: 'estimate',
     columns: [
-      ...[id('id', primary), id('itemId'), word('staffGroup')],
+      ...[id('id', primary), id('itemId', nullable)],
+      ...[code('networkCode', nullable), word('contractYear', nullable), word('indicatorCode', nullable), word('staffGroup')],
       ...[whole('low'), whole('central'), whole('high'), whole('businessAsUsualPercent', nullable), text('note')],
       ...superseded(),
     ],
-    foreignKeys: [references('itemId', 'checklist_item')],
-    indices: [{ name: 'ix_estimate_itemId', columnNames: ['itemId'] }],
+    foreignKeys: [references('itemId', 'checklist_item'), references('networkCode', 'network', 'odsCode')],
+    indices: [
+      { name: 'ix_estimate_itemId', columnNames: ['itemId'] },
+      { name: 'ix_estimate_networkCode_contractYear', columnNames: ['networkCode', 'contractYear'] },
+    ],
+  }),
+  new Table({
+    name: 'indicator_choice',
+    columns: [
+      ...[id('id', primary), code('networkCode'), word('contractYear'), word('indicatorCode')],
+      ...[flag('pursued'), word('nature'), text('reason')],
+      ...superseded(),
+    ],
+    foreignKeys: [references('networkCode', 'network', 'odsCode')],
+    indices: [{ name: 'ix_indicator_choice_networkCode_contractYear', columnNames: ['networkCode', 'contractYear'] }],
   }),
   new Table({
     name: 'minutes_log',

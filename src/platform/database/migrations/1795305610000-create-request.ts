@@ -66,7 +66,8 @@ const sifting = [
   new Table({
     name: 'request_reading',
     columns: [
-      ...[id('id', primary), id('requestId'), word('bodyKind'), code('bodyCode'), text('author'), text('text'), text('link', nullable)],
+      ...[id('id', primary), id('requestId'), word('bodyKind'), code('bodyCode'), text('author'), text('text')],
+      ...[text('link', nullable), day('publishedOn', nullable)],
       ...[word('clause', nullable), word('requirementCode', nullable), text('paragraph', nullable)],
       ...recorded(),
     ],
@@ -94,7 +95,10 @@ const sifting = [
   }),
   new Table({
     name: 'lmc_coverage',
-    columns: [id('id', primary), code('lmcCode'), code('networkCode'), instant('recordedAt'), instant('supersededAt', nullable)],
+    columns: [
+      ...[id('id', primary), code('lmcCode'), code('networkCode'), day('startsOn'), day('endsOn', nullable)],
+      ...[instant('recordedAt'), instant('supersededAt', nullable)],
+    ],
     foreignKeys: [references('networkCode', 'network', 'odsCode')],
     indices: [index('lmc_coverage', 'lmcCode'), index('lmc_coverage', 'networkCode')],
   }),

@@ -16,6 +16,26 @@ const tables = [
     indices: [{ name: 'ix_tariff_networkCode', columnNames: ['networkCode'] }],
   }),
   new Table({
+    name: 'payment_base',
+    columns: [
+      ...[id('id', primary), code('networkCode'), word('contractYear'), word('base'), word('indicatorCode', nullable)],
+      ...[whole('size'), text('basis')],
+      ...superseded(),
+    ],
+    foreignKeys: [references('networkCode', 'network', 'odsCode')],
+    indices: [{ name: 'ix_payment_base_networkCode_contractYear', columnNames: ['networkCode', 'contractYear'] }],
+  }),
+  new Table({
+    name: 'outside_cost',
+    columns: [
+      ...[id('id', primary), code('networkCode'), word('contractYear'), word('code')],
+      ...[whole('pence'), whole('businessAsUsualPercent'), text('what'), day('paidOn')],
+      ...superseded(),
+    ],
+    foreignKeys: [references('networkCode', 'network', 'odsCode')],
+    indices: [{ name: 'ix_outside_cost_networkCode_contractYear', columnNames: ['networkCode', 'contractYear'] }],
+  }),
+  new Table({
     name: 'declaration_reading',
     columns: [id('id', primary), id('itemId'), flag('verdict'), text('reason'), ...superseded()],
     foreignKeys: [references('itemId', 'checklist_item')],
@@ -35,7 +55,7 @@ const tables = [
     name: 'published_statement',
     columns: [
       ...[id('id', primary), code('networkCode'), word('contractYear'), day('asOf')],
-      ...[text('content'), text('text'), word('digest')],
+      ...[text('content'), text('text'), word('digest'), flag('toCommissioners'), flag('toLmcs')],
       ...recorded(),
     ],
     foreignKeys: [references('networkCode', 'network', 'odsCode')],
