@@ -23,6 +23,19 @@ const shared = {
   },
 }
 
+/** The application as it was built, loaded by Node once for all test files of a worker: loading it for each took most of the time. */
+const built = {
+  ...shared,
+  testEnvironment: '<rootDir>/test/support/native-environment.mjs',
+  moduleNameMapper: {
+    ...shared.moduleNameMapper,
+    '^graphql$': '<rootDir>/node_modules/graphql/index.mjs',
+    '^@nestjs/graphql$': '<rootDir>/node_modules/@nestjs/graphql/dist/index.js',
+  },
+  transform: { '/src/.+\\.ts$|/node_modules/.+': '<rootDir>/test/support/built-module.mjs', ...shared.transform },
+  transformIgnorePatterns: ['/node_modules/(?!graphql/index.mjs|@nestjs/graphql/dist/index.js)'],
+}
+
 /** What is tried as `npm start` makes it, once: the demonstration, the README and the pages in a browser. */
 const asStarted = ['<rootDir>/test/(commands|readme|web)/']
 
@@ -33,7 +46,7 @@ export default {
   projects: [
     { ...shared, displayName: 'unit', id: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     {
-      ...shared,
+      ...built,
       displayName: 'e2e',
       id: 'e2e',
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
@@ -42,10 +55,11 @@ export default {
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },
     {
-      ...shared,
+      ...built,
       displayName: 'browser',
       id: 'browser',
       testMatch: ['<rootDir>/test/{commands,readme,web}/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/built.mjs',
     },
   ],
 }

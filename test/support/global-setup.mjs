@@ -3,9 +3,11 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import ensureBuilt from './built.mjs'
 
-/** Starts a real PostgreSQL for the run when the run asks for one. Each test file makes its own database in it. */
+/** Builds what is tested, and starts a real PostgreSQL for the run when the run asks for one. Each test file makes its own database in it. */
 export default async function start() {
+  ensureBuilt()
   if (process.env.DATABASE !== 'postgres') return
   const databaseDir = fs.mkdtempSync(path.join(os.tmpdir(), 'headroom-postgres-'))
   const port = await freePort()
