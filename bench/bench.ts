@@ -1,6 +1,7 @@
 import os from 'node:os'
 import { askOracle, measureCrowdOut } from './crowd-out.js'
 import { seed, type Seeded } from './england.js'
+import { measureHostile } from './hostile.js'
 import { measureImport } from './import.js'
 import { ask, exponent, type Measured, median, ms, percentile, say, sorted, table, type Times } from './measure.js'
 import { measurePages } from './pages.js'
@@ -50,7 +51,7 @@ async function measureEngland(): Promise<string[]> {
     const whole = seeded.at(-1)!
     await measureAnswers(whole)
     await measureStart(whole)
-    const unkept = await measureRelease(whole)
+    const unkept = [...(await measureRelease(whole)), ...(await measureHostile(whole))]
     await profile([pageOf(50), boardProgress, englandProgress, recording], whole, 200)
     return [...unkept, ...(await measureGrowth(seeded))]
   } finally {

@@ -13,6 +13,7 @@ export interface Server {
   readonly port: number
   /** From the start of the process to the first ready answer, in milliseconds. */
   readonly readyAfter: number
+  readonly pid: number
   stop(): Promise<void>
 }
 
@@ -21,14 +22,14 @@ export async function start(what: keyof typeof programs, env: Readonly<Record<st
   const port = await freePort()
   const began = performance.now()
   const child = fork(programs[what], [], {
-    env: { ...process.env, ...env, PORT: String(port) },
+    env: { REQUESTS_A_MINUTE: '1000000', ...process.env, ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   while (!(await isReady(port))) {
     if (child.exitCode !== null) throw new Error(`The ${what} server ended with ${child.exitCode}`)
     await new Promise((resolve) => setTimeout(resolve, 3))
   }
-  return { port, readyAfter: performance.now() - began, stop: () => stop(child) }
+  return { port, readyAfter: performance.now() - began, pid: child.pid ?? 0, stop: () => stop(child) }
 }
 
 /** Ends a process and waits for it. */

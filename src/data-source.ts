@@ -62,7 +62,8 @@ export function readerOf(config: Config): DataSource {
 
 function connection(config: Config, use: 'read' | 'write'): DataSourceOptions {
   if (config.isPostgres) {
-    const options = use === 'read' ? '-c default_transaction_read_only=on' : undefined
+    // What is asked ends with the request that asked it; a change may have to wait for another.
+    const options = use === 'read' ? '-c default_transaction_read_only=on -c statement_timeout=20000' : undefined
     return { type: 'postgres', url: config.DATABASE_URL, extra: { max: 10, ...(options && { options }) } }
   }
   return {

@@ -32,9 +32,12 @@ export class Config {
   @Matches(/^(\[[0-9a-f:]+\]|[^\s:]+):\d{1,5}$/i, { message: 'CLAMD must be a host and a port, such as localhost:3310' })
   readonly CLAMD?: string
 
+  /** Requests one person may send in a minute, by pages and programs together. */
+  @IsInt() @Min(1) readonly REQUESTS_A_MINUTE: number = 1_200
+
   static from(env: NodeJS.ProcessEnv): Config {
     const known = Object.fromEntries(
-      ['MODE', 'PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'SESSION_MINUTES', 'CLAMD']
+      ['MODE', 'PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'SESSION_MINUTES', 'CLAMD', 'REQUESTS_A_MINUTE']
         .filter((name) => env[name])
         .map((name) => [name, env[name]]),
     )

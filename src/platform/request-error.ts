@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql'
 
 /** The closed list of what can be wrong with a request (what the domain refuses is a `Refusal` in the answer instead). */
-export type RequestErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'CONFLICT'
+export type RequestErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'CONFLICT' | 'TOO_MANY_REQUESTS'
 
 /** One thing wrong with what was sent: where, and what would be right. */
 export interface InputProblem {

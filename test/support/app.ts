@@ -37,15 +37,21 @@ export interface TestApp {
   close(): Promise<void>
 }
 
+interface Options {
+  readonly today?: Day
+  readonly mode?: Mode
+  /** Further settings, as the environment would give them. */
+  readonly env?: NodeJS.ProcessEnv
+}
+
 /** Starts the application for a test file: SQLite in a new folder, or a new database in the run's PostgreSQL. */
-export async function startApp({
-  today = '2026-11-21',
-  mode = 'production',
-  env = {},
-}: { today?: Day; mode?: Mode; env?: NodeJS.ProcessEnv } = {}): Promise<TestApp> {
+export async function startApp({ today = '2026-11-21', mode = 'production', env = {} }: Options = {}): Promise<TestApp> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'headroom-test-'))
   const database = await newDatabase()
-  const config = Config.from({ MODE: mode, PORT: '0', DATA_DIR: folder, ...env, ...(database && { DATABASE_URL: database }) })
+  const config = Config.from({
+    ...{ MODE: mode, PORT: '0', DATA_DIR: folder, REQUESTS_A_MINUTE: '100000', ...env },
+    ...(database && { DATABASE_URL: database }),
+  })
   const clock = new FixedClock(today)
   const app = await createApp(config, clock)
   await app.listen(0, '127.0.0.1')

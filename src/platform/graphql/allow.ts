@@ -21,6 +21,8 @@ export interface Caller {
 /** What every resolver finds as its GraphQL context. */
 export interface RequestContext {
   readonly caller: Caller
+  /** When the time for this request is over, by `performance.now()`. */
+  readonly endsAt?: number
 }
 
 /** Needs a permission. Wrapped around the resolver when the schema is built, so it holds for child fields, `node` and pages alike. */
@@ -65,9 +67,15 @@ function guarded(field: GraphQLFieldConfig<unknown, RequestContext>, isRoot: boo
     resolve: (source, args, context, info) => {
       if (!permission) throw new RequestError('FORBIDDEN', `Nobody may use ${info.fieldName}.`)
       if (!context.caller.may(permission)) throw refusal(context.caller, info.fieldName)
+      if (context.endsAt !== undefined && performance.now() > context.endsAt) throw tooLong(info.fieldName)
       return resolve(source, args, context, info)
     },
   }
+}
+
+/** What has not begun when the time is over is not begun. What has is finished: nothing is half done. */
+function tooLong(fieldName: string): RequestError {
+  return new RequestError('BAD_USER_INPUT', `The time for this request was over before ${fieldName} was begun. Ask for less at once.`)
 }
 
 function refusal(caller: Caller, fieldName: string): RequestError {

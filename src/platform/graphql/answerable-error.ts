@@ -13,6 +13,7 @@ const LISTED: ReadonlySet<string> = new Set<RequestErrorCode | 'INTERNAL_SERVER_
   'NOT_FOUND',
   'BAD_USER_INPUT',
   'CONFLICT',
+  'TOO_MANY_REQUESTS',
   'INTERNAL_SERVER_ERROR',
 ])
 

@@ -10,6 +10,7 @@ const statuses: Readonly<Record<string, number>> = {
   NOT_FOUND: 404,
   BAD_USER_INPUT: 400,
   CONFLICT: 409,
+  TOO_MANY_REQUESTS: 429,
 }
 
 /** The HTTP status that says the same as an error's code. */

@@ -4,24 +4,25 @@ import { Global, Module } from '@nestjs/common'
 import { GraphQLModule } from '@nestjs/graphql'
 import { type Request } from 'express'
 import { enforcePermissions, type RequestContext } from './allow.js'
-import { CallerResolver } from './caller-resolver.js'
 import { answerableError } from './answerable-error.js'
 import { statusOf } from './error.filter.js'
 import { InProcessGraphql } from './in-process-graphql.js'
 import { cleanArguments } from './clean-arguments.js'
+import { MOST_TOKENS, operationLimits } from './operation-limits.js'
+import { RequestRate } from './request-rate.js'
 import { PatientGuard } from '../patient-guard/patient-guard.js'
 import { RequestError } from '../request-error.js'
 
 /** Apollo Server over the schema the resolvers declare. Introspection is on: the schema is public, the data is not. */
 @Global()
 @Module({
-  providers: [InProcessGraphql],
-  exports: [InProcessGraphql],
+  providers: [InProcessGraphql, RequestRate],
+  exports: [InProcessGraphql, RequestRate],
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      inject: [CallerResolver, PatientGuard],
-      useFactory: (callers: CallerResolver, guard: PatientGuard) => ({
+      inject: [RequestRate, PatientGuard],
+      useFactory: (rate: RequestRate, guard: PatientGuard) => ({
         path: '/graphql',
         autoSchemaFile: true,
         sortSchema: true,
@@ -29,13 +30,15 @@ import { RequestError } from '../request-error.js'
         playground: false,
         graphiql: false,
         // Cache control would be asked at every single field, to say in the end that nothing may be cached: `security-headers.ts` says so.
-        plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
+        plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), operationLimits],
+        parseOptions: { maxTokens: MOST_TOKENS },
+        validationOptions: { maxErrors: 5 },
         transformSchema: (schema) => cleanArguments(enforcePermissions(schema), guard),
         transformAutoSchemaFile: false,
         buildSchemaOptions: { numberScalarMode: 'integer' },
         includeStacktraceInErrorResponses: false,
         formatError: answerableError,
-        context: ({ req }: { req: Request }): Promise<RequestContext> => contextOf(callers, req),
+        context: ({ req }: { req: Request }): Promise<RequestContext> => contextOf(rate, req),
       }),
     }),
   ],
@@ -43,9 +46,9 @@ import { RequestError } from '../request-error.js'
 export class GraphqlModule {}
 
 /** Who is calling. An unknown token is the caller's mistake: without a status of its own the answer would say that it is ours. */
-async function contextOf(callers: CallerResolver, request: Request): Promise<RequestContext> {
+async function contextOf(rate: RequestRate, request: Request): Promise<RequestContext> {
   try {
-    return { caller: await callers.callerOf(request) }
+    return await rate.contextOf(request)
   } catch (error) {
     if (error instanceof RequestError) error.extensions['http'] = { status: statusOf(error) }
     throw error

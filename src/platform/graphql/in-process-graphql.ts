@@ -3,7 +3,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql'
 import { type Request } from 'express'
 import { type DocumentNode, execute, type ExecutionResult, parse, validate } from 'graphql'
 import { type Caller, type RequestContext } from './allow.js'
-import { CallerResolver } from './caller-resolver.js'
+import { RequestRate } from './request-rate.js'
 
 /** Runs operations inside the server, as the person whose request it is: what pages are made of. */
 @Injectable()
@@ -13,7 +13,7 @@ export class InProcessGraphql {
 
   constructor(
     private readonly host: GraphQLSchemaHost,
-    private readonly callers: CallerResolver,
+    private readonly rate: RequestRate,
   ) {}
 
   /** Data and errors as a client would get them. Errors: Error when the operation does not fit the schema (a bug of the page). */
@@ -28,7 +28,7 @@ export class InProcessGraphql {
   }
 
   private contextOf(request: Request): Promise<RequestContext> {
-    const known = this.contexts.get(request) ?? this.callers.callerOf(request).then((caller) => ({ caller }))
+    const known = this.contexts.get(request) ?? this.rate.contextOf(request)
     this.contexts.set(request, known)
     return known
   }

@@ -6,7 +6,13 @@ import { Templates } from './templates.js'
 
 const logger = new Logger('Pages')
 
-const statusOf: Readonly<Record<string, number>> = { FORBIDDEN: 403, NOT_FOUND: 404, BAD_USER_INPUT: 400, CONFLICT: 409 }
+const statusOf: Readonly<Record<string, number>> = {
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_USER_INPUT: 400,
+  CONFLICT: 409,
+  TOO_MANY_REQUESTS: 429,
+}
 
 /** Tells people in a browser what went wrong, in a page; whoever is not signed in is taken to sign in and back. */
 @Injectable()
