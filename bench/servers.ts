@@ -13,7 +13,6 @@ export interface Server {
   readonly port: number
   /** From the start of the process to the first ready answer, in milliseconds. */
   readonly readyAfter: number
-  readonly pid: number
   stop(): Promise<void>
 }
 
@@ -29,7 +28,7 @@ export async function start(what: keyof typeof programs, env: Readonly<Record<st
     if (child.exitCode !== null) throw new Error(`The ${what} server ended with ${child.exitCode}`)
     await new Promise((resolve) => setTimeout(resolve, 3))
   }
-  return { port, readyAfter: performance.now() - began, pid: child.pid ?? 0, stop: () => stop(child) }
+  return { port, readyAfter: performance.now() - began, stop: () => stop(child) }
 }
 
 /** Ends a process and waits for it. */

@@ -142,6 +142,14 @@ describe('POST /files', () => {
     expect([json.status, await json.text()]).toEqual([400, expect.stringContaining('multipart/form-data')])
   })
 
+  it('outlives a body that is broken in several places', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=b', authorization: `Bearer ${manager.token}` }
+    const body = '--b\r\nx\r\n\r\ny\r\n--b\r\nx\r\n\r\ny\r\n--b--'
+    const response = await fetch(`${test.url}/files`, { method: 'POST', headers, body })
+    expect(response.status).toBe(400)
+    expect((await manager.send('{ viewer { person { id } } }')).status).toBe(200)
+  })
+
   it("is closed to nobody, to readers, and to other networks' people", async () => {
     const files = [{ name: 'a.txt', content: 'a' }]
     expect(await refused(files, test.nobody)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' })

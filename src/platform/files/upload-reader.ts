@@ -90,7 +90,8 @@ function parserOf(request: IncomingMessage, { fields, fieldSize }: { fields: num
 function readAll(request: IncomingMessage, parser: Busboy): Promise<Error | undefined> {
   return new Promise((resolve) => {
     parser.once('close', () => resolve(undefined))
-    parser.once('error', (error) => {
+    // Of a body broken in several places the parser complains several times: what nobody listens to would end the process.
+    parser.on('error', (error) => {
       request.unpipe(parser)
       request.resume()
       resolve(error as Error)
