@@ -29,7 +29,7 @@ export interface OperationSize {
 }
 
 /** What a list without a stated length is taken to hold. */
-const USUAL_LENGTH = 10
+const USUAL_LENGTH = 3
 
 /** What a `first` that cannot be read as a number is taken to be: the longest page there is. */
 const LONGEST_PAGE = 500
