@@ -29,7 +29,7 @@ const node = /* GraphQL */ `
 `
 const everyNetwork = /* GraphQL */ `
   query {
-    networks {
+    networks(first: 4) {
       nodes {
         odsCode
         requests {
