@@ -231,7 +231,7 @@ describe('paid work', () => {
       const { explain } = await asked(given, explained('UP_TO', 'homes'))
       expect(explain.rows.map(({ inWords }: Row) => inWords)).toEqual(['£127.20 per bed', '1 bed'])
       const [entry] = await trailOf(test, given.network.code, 'paymentBase.set')
-      expect(JSON.stringify(entry)).not.toMatch(/letter|420/)
+      expect(JSON.stringify(entry?.details)).not.toMatch(/letter|420/)
     })
 
     it.each([
