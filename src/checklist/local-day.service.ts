@@ -35,6 +35,12 @@ export class LocalDayService {
     return this.idempotency.once<LocalDaysSet | NoSuchOccurrence>(scope.personId, 'setLocalDays', input, async () => {
       const { boardCode, contractYear } = input
       const days: LocalDaySet[] = []
+      const keys = input.days.map(({ requirementCode, ordinal }) => `${requirementCode} ${ordinal}`)
+      const twice = keys.findIndex((key, index) => keys.indexOf(key) < index)
+      if (twice >= 0) {
+        const message = `The day of ${input.days[twice]?.requirementCode} is given twice.`
+        throw RequestError.badInput([{ field: `days.${twice}`, message }])
+      }
       for (const [index, day] of input.days.entries()) {
         const set = await this.one(scope, { boardCode, contractYear, ...day }, `days.${index}.ordinal`)
         if (set.kind === 'NoSuchOccurrence') return set as NoSuchOccurrence
@@ -47,7 +53,8 @@ export class LocalDayService {
   private async one(scope: NetworkScope, input: SetLocalDayInput, field: string): Promise<LocalDaySet | NoSuchOccurrence> {
     if (!scope.own.includes(input.boardCode)) throw new RequestError('NOT_FOUND', 'There is no such ICB.')
     const entries = await this.localDays.requirements(input.contractYear, input.requirementCode)
-    if (entries.length === 0) throw new RequestError('NOT_FOUND', 'There is no such requirement in that year.')
+    if (entries.length === 0)
+      throw new RequestError('NOT_FOUND', `There is no requirement ${input.requirementCode} in ${input.contractYear}.`)
     const ordinals = ordinalsOf(entries, input.contractYear)
     if (ordinals.includes(input.ordinal)) return this.replace(scope, input, entries)
     const message =

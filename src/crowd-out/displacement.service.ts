@@ -41,7 +41,7 @@ export class DisplacementService {
         ...{ recordedBy: scope.personId, recordedAt: this.trace.now(), supersededAt: null },
       }
       await this.repository.addDisplacement(displacement)
-      await this.trace.of(scope, 'displacement.record', priority, displacement.id, { cause, minutes })
+      await this.trace.of(scope, 'displacement.record', priority, displacement.id, {})
       const { networkCode, contractYear } = priority
       return { kind: 'DisplacementRecorded', priorityId, displacement: { ...displacement, networkCode, contractYear } }
     })

@@ -96,7 +96,7 @@ export class PriorityCourseService {
 
   /** Errors: NOT_FOUND for a milestone that is not the priority's as it is now. */
   markMilestone(scope: NetworkScope, input: MarkMilestoneInput): Promise<typeof MarkMilestoneResult> {
-    const { priorityId, milestoneId, doneOn } = input
+    const { priorityId, milestoneId, doneOn = null } = input
     return this.idempotency.once<typeof MarkMilestoneResult>(scope.personId, 'markMilestone', input, async () => {
       const priority = await this.record.ownPriority(scope, priorityId)
       if (!priority.milestones.some(({ id }) => id === milestoneId)) {

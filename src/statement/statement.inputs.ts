@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql'
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator'
-import { PlainText } from '../platform/graphql/plain-text.js'
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator'
+import { PlainText, PlainTexts } from '../platform/graphql/plain-text.js'
 import { RetryableInput } from '../platform/graphql/retryable-input.js'
 import { NetworkYearInput } from '../priority/priority.inputs.js'
 import { MOST_ROWS } from './domain/statement.js'
@@ -16,8 +16,7 @@ export class PublishStatementInput extends NetworkYearInput {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MOST_ROWS)
-  @IsString({ each: true })
-  @MaxLength(300, { each: true })
+  @PlainTexts(300)
   asks?: string[] | null
 
   @Field(() => [StatementReaderEnum], {

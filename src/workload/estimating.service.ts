@@ -61,7 +61,12 @@ export class EstimatingService {
       const { networkCode, contractYear, estimates } = input
       const keys = estimates.map(({ requirementCode, staffGroup }) => `${requirementCode} ${staffGroup}`)
       const twice = keys.findIndex((key, index) => keys.indexOf(key) < index)
-      if (twice >= 0) return { kind: 'GivenTwice', field: `estimates.${twice}`, message: `${keys[twice]} is given twice.` }
+      if (twice >= 0)
+        return {
+          kind: 'GivenTwice',
+          field: `estimates.${twice}`,
+          message: `${estimates[twice]?.requirementCode} is given twice for the same staff group.`,
+        }
       const found = await this.changesOf(input, estimates)
       const wrong = found.findIndex((change) => 'kind' in change)
       const refusal = found[wrong] as EstimateRefusal | undefined

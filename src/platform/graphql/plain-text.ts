@@ -33,6 +33,24 @@ export function PlainText(longest: number, options: PlainTextOptions = {}): Prop
   }
 }
 
+/** Several such texts, each on one line and none empty. */
+export function PlainTexts(longest: number): PropertyDecorator {
+  return (target, property) => {
+    Transform(({ value }: { value: unknown }) =>
+      Array.isArray(value) ? value.map((one: unknown) => (typeof one === 'string' ? one.trim() : one)) : value,
+    )(target, property)
+    const wrong = (values: unknown): string | undefined =>
+      Array.isArray(values) ? values.map((value) => problemOf(value, 1, longest, false)).find((problem) => problem) : 'be a list'
+    ValidateBy({
+      name: 'plainTexts',
+      validator: {
+        validate: (values: unknown) => wrong(values) === undefined,
+        defaultMessage: (found) => `each of ${found?.property} must ${wrong(found?.value)}`,
+      },
+    })(target, property)
+  }
+}
+
 /** Why a text cannot be taken, as what it must do instead: "not contain control characters". Undefined when it can. */
 export function problemOf(value: unknown, shortest: number, longest: number, lines: boolean): string | undefined {
   if (typeof value !== 'string') return 'be text'

@@ -202,9 +202,12 @@ export function requestsInAll(requests: readonly StatedRequest[]): string | null
   ]
   const known = requests.flatMap(({ minutes }) => minutes ?? [])
   const unknown = requests.length - known.length
-  const time = `${hours(known.reduce((sum, minutes) => sum + minutes, 0))} known of${unknown === 0 ? '' : `, ${unknown} of unknown time`}`
+  const sum = known.reduce((total, minutes) => total + minutes, 0)
+  const time = [...(known.length === 0 ? [] : [`${hours(sum)} known of`]), ...(unknown === 0 ? [] : [`${unknown} of unknown time`])].join(
+    ', ',
+  )
   const without = requests.filter(({ clause }) => clause === 'NOT_FOUND').length
-  return `${counted(requests.length, 'request')} in all: ${parts.join(', ')}; ${time}; for ${without} no clause was found.`
+  return `${counted(requests.length, 'request')} in all: ${parts.join(', ')}; ${time}${without === 0 ? '' : `; for ${without} no clause was found`}.`
 }
 
 /** What the minutes of national work rest on, and what is not counted. */
@@ -213,6 +216,7 @@ export function basesInWords({ bases, itemsWithoutEstimate }: Pick<StatementCont
   const pooled = medians === 0 ? '' : ` medians of at least five networks for ${counted(medians, 'item')},`
   const left =
     itemsWithoutEstimate === 0 ? '' : ` Not counted: ${counted(itemsWithoutEstimate, 'item')} nobody has estimated for every staff group.`
+  if (own + medians + assumptions === 0) return `Nothing is known yet of the minutes of national work.${left}`
   return `Minutes of national work: our own estimates for ${counted(own, 'item')},${pooled} labelled assumptions for ${counted(assumptions, 'item')}.${left}`
 }
 
@@ -251,7 +255,7 @@ function itemLine({ code, title, paragraph, minutes, returnedMinutes, basis }: S
 /** What the items give back together; null where there are fewer than two. */
 export function togetherLine({ givingBack, returnedTogetherMinutes }: StatementContent): string | null {
   if (givingBack.length < 2 || returnedTogetherMinutes === null) return null
-  return `Together they would give back ${hours(returnedTogetherMinutes)}; single figures do not add up to that.`
+  return `Together they would give back ${hours(returnedTogetherMinutes)}; single figures need not add up to that.`
 }
 
 function more(lines: readonly string[]): string[] {

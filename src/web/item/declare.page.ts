@@ -66,7 +66,7 @@ export class DeclarePage {
   ): Promise<void> {
     const { canDeclare, practiceChoices } = rightsOf(item, visit)
     if (!canDeclare)
-      throw new RequestError('FORBIDDEN', 'Declarations are made by the clinical director, or entered for her by the network’s manager.')
+      throw new RequestError('FORBIDDEN', 'Declarations are made by the clinical director, or entered for them by the network’s manager.')
     const directors = item.checklist.network?.clinicalDirectors ?? []
     const form = declareFormOf(fields)
     await this.pages.send(request, response, visit, 'item/declare.page.njk', {

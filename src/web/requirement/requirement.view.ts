@@ -24,9 +24,11 @@ export function networkRows(rows: readonly RequirementRow[], today: Day): Networ
   return rows.map(({ network, itemId, status, nextDueOn, localDueOn, daysLate }) => ({
     ...{ href: `/items/${itemId}`, name: network.name, tag: statusTag(status) },
     due: [
-      ...(isOwed(status) && nextDueOn ? [`Due ${dayInWords(nextDueOn)} (${fromToday(nextDueOn, today)})`] : []),
+      ...(isOwed(status) && nextDueOn
+        ? [status === 'OVERDUE' ? `Was due ${dayInWords(nextDueOn)}` : `Due ${dayInWords(nextDueOn)} (${fromToday(nextDueOn, today)})`]
+        : []),
       ...(isOwed(status) && localDueOn ? [`asked for by ${dayInWords(localDueOn)}`] : []),
-      ...(daysLate > 0 ? [`${count(daysLate, 'day')} late`] : []),
+      ...(status === 'OVERDUE' && daysLate > 0 ? [`${count(daysLate, 'day')} late`] : []),
     ].join(', '),
   }))
 }

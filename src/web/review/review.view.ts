@@ -12,7 +12,11 @@ export interface SubmissionData {
   readonly submittedAt: Instant
   readonly automatic: boolean
   readonly submittedBy: Named | null
-  readonly network: { readonly odsCode: string; readonly name: string }
+  readonly network: {
+    readonly odsCode: string
+    readonly name: string
+    readonly practices: readonly { readonly practice: { readonly odsCode: string; readonly name: string } }[]
+  }
   readonly item: {
     readonly id: string
     readonly code: string
@@ -57,6 +61,7 @@ export interface ReviewData {
 /** One submission, with exactly what it showed: what there is to decide on. */
 export function submissionView({ network, item, occurrence, evidence, submittedAt, automatic, submittedBy }: SubmissionData) {
   const { requirement, checklist } = item
+  const names = new Map(network.practices.map(({ practice }) => [practice.odsCode, practice.name]))
   const late = occurrence.standing.daysLate > 0 ? `, ${count(occurrence.standing.daysLate, 'day')} late` : ''
   return {
     ...{ network: network.name, code: item.code, itemHref: `/items/${item.id}`, text: requirement.text, paragraph: requirement.paragraph },
@@ -74,7 +79,7 @@ export function submissionView({ network, item, occurrence, evidence, submittedA
       obligationName(requirement.obligation),
       requirement.decidedBy === 'COMMISSIONER_MAY_VERIFY' ? 'Paid on declaration; you may check it' : 'You decide whether it is enough',
     ],
-    evidence: evidence.map((one): EvidenceCard => evidenceCard(one, checklist.contractYear, (code) => code)),
+    evidence: evidence.map((one): EvidenceCard => evidenceCard(one, checklist.contractYear, (code) => names.get(code) ?? code)),
     before: (occurrence.decisions ?? []).map((decision) => ({
       words: `${decision.verdict === 'ACCEPTED' ? 'Accepted' : 'Returned'} by ${decision.decidedBy?.name ?? 'somebody'} on ${momentInWords(decision.decidedAt)}`,
       reason: decision.reason,
