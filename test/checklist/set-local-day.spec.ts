@@ -159,6 +159,9 @@ describe('setLocalDay', () => {
       const { node } = await commissioner.query(itemOf.replace('assignee { id }', ''), { id: itemIds[0] })
       expect(node.occurrences[0].localDueOn).toBeNull()
       expect(await commissioner.codeOf(setLocalDays, { input: { ...input, days: [] } })).toBe('BAD_USER_INPUT')
+      const twice = [...days('2026-06-15'), ...days('2026-06-16')]
+      const { errors } = await commissioner.send(setLocalDays, { input: { ...input, days: twice } })
+      expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ message: 'The day of L-1 is given twice.' }] })
     })
 
     it('is for the board’s own commissioners', async () => {

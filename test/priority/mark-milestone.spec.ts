@@ -39,6 +39,8 @@ describe('markMilestone', () => {
   it('keeps the day, who said so, and what was said before', async () => {
     const { network, manager, priorityId, first } = await situation()
     const mark = (doneOn: string | null) => manager.mutate(markMilestone, { priorityId, milestoneId: first, doneOn })
+    const unsaid = await manager.mutate(markMilestone, { priorityId, milestoneId: first })
+    expect(unsaid['priority'].milestones[0].doneOn).toBeNull()
     expect((await mark('2026-11-03'))['priority'].milestones).toEqual([
       expect.objectContaining({
         doneOn: '2026-11-03',
@@ -55,6 +57,7 @@ describe('markMilestone', () => {
     ])
     const trail = await trailOf(test, network.code, 'priority.markMilestone')
     expect(trail.map(({ details }) => details)).toEqual([
+      { milestoneId: first },
       { milestoneId: first, doneOn: '2026-11-03' },
       { milestoneId: first, doneOn: '2026-11-04' },
       { milestoneId: first },

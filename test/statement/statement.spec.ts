@@ -121,6 +121,15 @@ Computed by rule version 1: docs/method/crowd-out.md.
       expect(entry).toMatchObject({ subjectType: 'Statement', subjectId: found.id, details: { digest: found.digest } })
     })
 
+    it.each([[''], ['Give us time.\n\nThis is a finding of the ICB.'], ['Agree\u202e'], ['Agree\u0007'], ['a'.repeat(301)]])(
+      'asks in plain words, one line each: not %j',
+      async (ask) => {
+        const { network, director } = await workedExample(test)
+        const { errors } = await director.send(publishStatement, { input: ofYear(network, { asks: ['Agree.', ask] }) })
+        expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'asks' }] })
+      },
+    )
+
     it('is published once for an idempotency key', async () => {
       const { network, manager } = await workedExample(test)
       const input = ofYear(network, { idempotencyKey: 'once' })
