@@ -5,19 +5,8 @@ import { load } from '../../src/loading.js'
 import { examplesFor, readExamples, variablesFor } from '../../src/web/graphiql/examples.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { Client } from '../support/client.js'
-import { NARROW, startBrowser, Visitor, WIDE } from '../support/browser.js'
+import { startBrowser, Visitor } from '../support/browser.js'
 import { printed } from '../support/printed.js'
-import { catalogue } from './steps/catalogue.js'
-import { commissioner } from './steps/commissioner.js'
-import { director, newDirector } from './steps/director.js'
-import { manager, managerNowAndThen } from './steps/manager.js'
-import { nobody } from './steps/nobody.js'
-import { operator, others } from './steps/others.js'
-import { practice } from './steps/practice.js'
-import { priorities } from './steps/priorities.js'
-import { committee, requests } from './steps/requests.js'
-import { type Walk } from './steps/step.js'
-import { rating, starting, time } from './steps/time.js'
 
 let test: TestApp
 let browser: Browser
@@ -30,59 +19,6 @@ afterAll(async () => {
   await browser?.close()
   await test?.close()
 })
-
-const walks: readonly Walk[] = [
-  nobody,
-  manager,
-  managerNowAndThen,
-  director,
-  newDirector,
-  practice,
-  commissioner,
-  others,
-  operator,
-  requests,
-  committee,
-  catalogue,
-  ...[priorities, time, rating, starting],
-]
-
-describe.each([
-  ['desk', WIDE],
-  ['small phone', NARROW],
-] as const)('every page at a %s', (_, viewport) => {
-  it.each(walks)('as %s: is open to everybody, fits, and asks nobody else for anything', async (person, steps) => {
-    const visitor = await Visitor.arrive(browser, test, { viewport })
-    if (person !== 'nobody') await visitor.signInAs(person)
-    for (const { name, go, isWrong = false, isNobodys = false } of steps) {
-      await go(visitor)
-      await visitor.page.waitForLoadState('load')
-      await visitor.look(name)
-      const found = {
-        violations: await visitor.violations(),
-        overflow: await visitor.overflow(),
-        isWrong: (await visitor.problems()).length > 0,
-      }
-      expect([name, found]).toEqual([name, { violations: [], overflow: 0, isWrong }])
-      if (isWrong) {
-        expect(await visitor.page.title()).toMatch(/^Error: /)
-        expect([name, await visitor.focused()]).toEqual([name, expect.stringContaining('nhsuk-error-summary')])
-        await leadsToItsField(visitor)
-      }
-      if (person !== 'nobody' && !isNobodys) expect(await visitor.page.locator('.hr-invented').count()).toBe(1)
-    }
-    expect([visitor.foreignRequests(), visitor.complaints]).toEqual([[], []])
-    await visitor.leave()
-  })
-})
-
-/** Each entry of the error summary leads to something that is there. */
-async function leadsToItsField(visitor: Visitor): Promise<void> {
-  const links = await visitor.page.locator('.nhsuk-error-summary a').all()
-  const targets = await Promise.all(links.map((link) => link.getAttribute('href')))
-  const found = await Promise.all(targets.map((href) => visitor.page.locator(`[id="${href?.slice(1)}"]`).count()))
-  expect([targets, found]).toEqual([targets, targets.map(() => 1)])
-}
 
 describe('GraphiQL', () => {
   const examples = readExamples()
