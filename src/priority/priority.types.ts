@@ -93,16 +93,6 @@ export class Priority extends PriorityText implements Node {
   @Field(() => PriorityClosing, { nullable: true, description: 'How it ended; null while it is open.' }) closing!: PriorityClosing | null
 }
 
-@ObjectType({ description: 'Whether a member practice stands behind a priority, or why not.' })
-export class PriorityEndorsement {
-  priorityId!: string
-
-  @Field(() => String, { description: 'The practice’s ODS code.' }) practiceCode!: string
-  @Field(() => Boolean) endorses!: boolean
-  @Field(() => String, { nullable: true, description: 'Why not, or anything it wants to say.' }) reason!: string | null
-  @Field(() => GraphQLDateTimeISO) recordedAt!: Instant
-}
-
 @ObjectType({ description: 'What a member practice says of a priority, or that it has said nothing.' })
 export class PracticeView {
   @Field(() => String, { description: 'The practice’s ODS code.' }) practiceCode!: string

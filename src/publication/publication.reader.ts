@@ -8,7 +8,8 @@ import { type Layout, recognise } from './domain/official-kind.js'
 import { type FileProblem, type ReadTable, TableReading } from './domain/table.js'
 import { encodingOf } from './text.reader.js'
 import { isWorkbook, savedOn, sharedTexts, sheetRecords, sheetsOf } from './workbook.reader.js'
-import { contentOf, messageOf, openZip, Unreadable, type ZipEntry } from './zip.reader.js'
+import { type ZipEntry } from '../platform/zip.js'
+import { contentOf, messageOf, openArchive, Unreadable } from './zip.reader.js'
 
 /** A table with the content it was read from. */
 export type ReadPublication = ReadTable & { readonly digest: string }
@@ -118,7 +119,7 @@ class FileReading {
   }
 
   private async readZip(source: string | Buffer, name: string, day: Day | null, depth: number): Promise<void> {
-    const zip = await openZip(source)
+    const zip = await openArchive(source)
     try {
       if (isWorkbook(zip.entries)) return await this.readWorkbook(zip.entries, name, day)
       for (const entry of zip.entries) {

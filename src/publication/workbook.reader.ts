@@ -1,7 +1,8 @@
 import { type Day } from '../platform/day.js'
 import { type TableRecord } from './csv.reader.js'
 import { xmlParts } from './xml.reader.js'
-import { Unreadable, type ZipEntry } from './zip.reader.js'
+import { type ZipEntry } from '../platform/zip.js'
+import { Unreadable } from './zip.reader.js'
 
 /** Texts that cells share: an official workbook has 30,000, with 600,000 characters. */
 const MOST_SHARED = 2_000_000

@@ -1,6 +1,5 @@
-import { type Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import yauzl, { type Entry, type ZipFile } from 'yauzl'
+import { openZip, type ZipEntry, type ZipProblem, ZipRefused } from '../platform/zip.js'
 
 /** A file cannot be read at all, or is larger than any official one. */
 export class Unreadable extends Error {
@@ -14,35 +13,15 @@ export class Unreadable extends Error {
 
 const MEBI = 1024 * 1024
 /** The largest official file has 21 MB unpacked. */
-const LARGEST_ENTRY = 512 * MEBI
-const LARGEST_TOTAL = 768 * MEBI
-const MOST_ENTRIES = 1_000
-/** Text packs to a tenth, repetitive sheets to a hundredth; what packs to less is made to burst. */
-const MOST_TIMES_PACKED = 250
+const LIMITS = { entries: 1_000, entryBytes: 512 * MEBI, totalBytes: 768 * MEBI }
 /** A file inside another is unpacked into memory to be read. */
 const LARGEST_INNER = 64 * MEBI
 
-/** One file of an archive. */
-export interface ZipEntry {
-  readonly name: string
-  /** Its content. The stream fails as soon as there is more than the archive declares. */
-  open(): Promise<Readable>
-}
-
 /** The files of an archive. Errors: Unreadable for what is no whole archive, or is made to fill memory or disk. */
-export async function openZip(source: string | Buffer): Promise<{ entries: readonly ZipEntry[]; close(): void }> {
-  const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true, decodeStrings: true } as const
-  const zip = await (typeof source === 'string' ? yauzl.openPromise(source, options) : yauzl.fromBufferPromise(source, options)).catch(
-    (error: unknown) => {
-      throw new Unreadable(`it is no whole archive, and may be cut short (${messageOf(error)})`)
-    },
-  )
-  try {
-    return { entries: await entriesOf(zip), close: () => zip.close() }
-  } catch (error) {
-    zip.close()
-    throw error instanceof Unreadable ? error : new Unreadable(`it is no whole archive, and may be cut short (${messageOf(error)})`)
-  }
+export async function openArchive(source: string | Buffer): Promise<{ entries: readonly ZipEntry[]; close(): void }> {
+  return openZip(source, LIMITS).catch((error: unknown) => {
+    throw error instanceof ZipRefused ? new Unreadable(reasonOf(error.problem)) : error
+  })
 }
 
 /** The content of a file inside another, in memory. Errors: Unreadable when it is too large for that. */
@@ -60,28 +39,19 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-async function entriesOf(zip: ZipFile): Promise<ZipEntry[]> {
-  const entries: ZipEntry[] = []
-  let total = 0
-  for await (const entry of zip.eachEntry()) {
-    if (entry.fileName.endsWith('/')) continue
-    total += entry.uncompressedSize
-    refuseSize(entry, total, entries.length)
-    entries.push({ name: entry.fileName, open: () => zip.openReadStreamPromise(entry) })
+function reasonOf(problem: ZipProblem): string {
+  switch (problem.kind) {
+    case 'NOT_WHOLE':
+      return `it is no whole archive, and may be cut short (${problem.detail})`
+    case 'TOO_MANY':
+      return `it holds more than ${LIMITS.entries} files`
+    case 'TOO_LARGE':
+      return `${problem.name} would unpack to ${Math.ceil(problem.bytes / MEBI)} MB, more than any official file`
+    case 'BURSTS': {
+      const times = Math.round(problem.bytes / Math.max(problem.packedBytes, 1))
+      return `${problem.name} would unpack to ${times} times its size, as no official file does`
+    }
+    case 'NOT_DECODABLE':
+      return `${problem.name} is encrypted or packed in a way that cannot be read`
   }
-  return entries
-}
-
-function refuseSize(entry: Entry, total: number, count: number): void {
-  const { fileName, uncompressedSize, compressedSize } = entry
-  if (count >= MOST_ENTRIES) throw new Unreadable(`it holds more than ${MOST_ENTRIES} files`)
-  if (uncompressedSize > LARGEST_ENTRY || total > LARGEST_TOTAL) {
-    throw new Unreadable(`${fileName} would unpack to ${Math.ceil(uncompressedSize / MEBI)} MB, more than any official file`)
-  }
-  if (uncompressedSize > MEBI && uncompressedSize > compressedSize * MOST_TIMES_PACKED) {
-    throw new Unreadable(
-      `${fileName} would unpack to ${Math.round(uncompressedSize / Math.max(compressedSize, 1))} times its size, as no official file does`,
-    )
-  }
-  if (!entry.canDecodeFileData()) throw new Unreadable(`${fileName} is encrypted or packed in a way that cannot be read`)
 }

@@ -1,5 +1,6 @@
 import { hours } from '../../crowd-out/domain/headline.js'
 import type { ContractYear, Day } from '../../platform/day.js'
+import { counted } from '../../priority/domain/counted.js'
 import type { ClauseFinder, ClauseFinding, RequestStanding } from '../../request/domain/request-words.js'
 
 /** A staff group's time, as entered. */
@@ -218,10 +219,6 @@ export function basesInWords({ bases, itemsWithoutEstimate }: Pick<StatementCont
     itemsWithoutEstimate === 0 ? '' : ` Not counted: ${counted(itemsWithoutEstimate, 'item')} nobody has estimated for every staff group.`
   if (own + medians + assumptions === 0) return `Nothing is known yet of the minutes of national work.${left}`
   return `Minutes of national work: our own estimates for ${counted(own, 'item')},${pooled} labelled assumptions for ${counted(assumptions, 'item')}.${left}`
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${number === 1 ? noun : `${noun}s`}`
 }
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']

@@ -16,8 +16,6 @@ const LONGEST_SEARCH = 100
 const several = { kind: kinds, nature: natures, obligation: obligations, certainty: certainties } as const
 type Several = keyof typeof several
 
-export const noFilter: CatalogueFilter = { search: '', area: '', responsible: '', kind: [], nature: [], obligation: [], certainty: [] }
-
 /** What an address asks for. Whatever it cannot mean is left out: an old bookmark still shows something. */
 export function filterOf(query: Readonly<Record<string, unknown>>): CatalogueFilter {
   const all = (name: string): string[] => [query[name]].flat().filter((value): value is string => typeof value === 'string')

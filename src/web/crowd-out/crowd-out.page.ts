@@ -3,7 +3,7 @@ import { type Request, type Response } from 'express'
 import { operation } from '../../platform/graphql/operation.js'
 import { type InputProblem, RequestError } from '../../platform/request-error.js'
 import { Pages } from '../layout/pages.js'
-import { type Visit } from '../layout/visit.js'
+import { isDirector, networkOf, runsNetwork } from '../layout/rights.js'
 import { type CrowdOutAnswer } from './crowd-out.data.js'
 import { PAGE, resultOf } from './crowd-out.view.js'
 import {
@@ -47,9 +47,10 @@ export class CrowdOutPage {
     return this.pages.send(request, response, visit, 'crowd-out/crowd-out.page.njk', {
       ...{ title: 'What is left for your own priorities', wide: true, owner: network.name, contractYear: today.contractYear },
       ...{ problems: [...wrong, ...problems], ruleVersion: today.ruleVersion, switches: shown },
-      result: resultOf(network, today, shown, visit.place.role === 'CLINICAL_DIRECTOR'),
+      result: resultOf(network, today, shown, isDirector(visit)),
       form: whatIfForm(today, shown, PAGE),
       staffGroups: network.staffGroups ?? [],
+      canEnter: runsNetwork(visit),
     })
   }
 
@@ -70,10 +71,4 @@ export class CrowdOutPage {
       ])
     }
   }
-}
-
-/** The network whose time somebody looks at. Errors: FORBIDDEN for whoever is in none. */
-export function networkOf({ place }: Visit): string {
-  if (place.networkCode === null) throw new RequestError('FORBIDDEN', 'A network’s time is its own people’s to see.')
-  return place.networkCode
 }

@@ -3,10 +3,11 @@ import { type Request, type Response } from 'express'
 import { operation } from '../../platform/graphql/operation.js'
 import { type InputProblem, RequestError } from '../../platform/request-error.js'
 import { Forms, newKey } from '../layout/forms.js'
+import { saidAfter } from '../layout/done.js'
 import { Pages } from '../layout/pages.js'
+import { networkOf, runsNetwork } from '../layout/rights.js'
 import { type Visit } from '../layout/visit.js'
 import { dayInWords } from '../layout/words.js'
-import { networkOf } from './crowd-out.page.js'
 import { asTyped, type DisplacementForm, displacementFormOf, displacementInput, emptyDisplacementForm } from './displacement-log.form.js'
 import { displacementChoices, displacementLog, type DisplacementLogData } from './displacement-log.view.js'
 
@@ -69,14 +70,13 @@ export class DisplacementLogPage {
   ): Promise<void> {
     const { network } = await this.pages.ask<DisplacementLogData>(request, Log, { code: networkOf(visit) })
     if (!network?.observedCrowdOut) throw new RequestError('FORBIDDEN', 'A network’s time is its own people’s to see.')
-    const word = request.query['done']
     return this.pages.send(request, response, visit, 'crowd-out/displacement-log.page.njk', {
       ...{ title: 'What really put your priorities back', owner: network.name, problems, form, restored },
       ...displacementLog(network),
       choices: displacementChoices(network, form),
-      canRecord: visit.place.role === 'CLINICAL_DIRECTOR' || visit.place.role === 'NETWORK_MANAGER',
+      canRecord: runsNetwork(visit),
       todayInWords: dayInWords(visit.today),
-      done: typeof word === 'string' && Object.hasOwn(done, word) ? done[word as keyof typeof done] : null,
+      done: saidAfter(request, done),
       breadcrumbs: [
         { text: 'Home', href: '/' },
         { text: 'What is left', href: '/crowd-out' },

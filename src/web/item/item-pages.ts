@@ -3,6 +3,7 @@ import { type Request, type Response } from 'express'
 import { operation } from '../../platform/graphql/operation.js'
 import { type InputProblem, RequestError } from '../../platform/request-error.js'
 import { type FormFields } from '../../platform/web/form.js'
+import { saidAfter } from '../layout/done.js'
 import { Forms, newKey } from '../layout/forms.js'
 import { Pages } from '../layout/pages.js'
 import { type Visit } from '../layout/visit.js'
@@ -124,11 +125,11 @@ function askedIn(draft: FormFields | null): Pick<Shown, 'asking' | 'askedText'> 
 }
 
 function doneOf(request: Request): string | null {
-  const word = request.query['done']
   const number = Number(request.query['number'])
-  if (typeof word !== 'string' || !Object.hasOwn(doneWords, word)) return null
+  const said = saidAfter(request, doneWords)
+  if (said === null) return null
   const also = Number.isSafeInteger(number) && number > 1 ? ` It shows ${count(number, 'thing')}.` : ''
-  return `${doneWords[word] ?? ''}${also}`
+  return `${said}${also}`
 }
 
 /** The offer to say how long what was just done took. */

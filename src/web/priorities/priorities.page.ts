@@ -6,7 +6,7 @@ import { Forms } from '../layout/forms.js'
 import { Pages } from '../layout/pages.js'
 import { type Visit } from '../layout/visit.js'
 import { movedOrder, type PrioritiesData, prioritiesView } from './priorities.view.js'
-import { networkOf, runsNetwork } from './rights.js'
+import { networkOf, runsNetwork } from '../layout/rights.js'
 
 const Priorities = operation(import.meta.url, 'priorities.page.graphql', 'figures.page.graphql')
 const Rank = operation(import.meta.url, 'rank.page.graphql')

@@ -10,7 +10,7 @@ import { type PriorityData } from './priority.data.js'
 import { fieldsOf, inForm, newFields, readPriority } from './priority.form.js'
 import { type FormChoices, priorityFormView } from './priority-form.view.js'
 import { UUID } from './priority.page.js'
-import { mustRunNetwork } from './rights.js'
+import { mustRunNetwork } from '../layout/rights.js'
 
 const PriorityForm = operation(import.meta.url, 'priority-form.page.graphql')
 const Set = operation(import.meta.url, 'set.page.graphql')

@@ -4,12 +4,13 @@ import { operation } from '../../platform/graphql/operation.js'
 import { type InputProblem, RequestError } from '../../platform/request-error.js'
 import { FormFields } from '../../platform/web/form.js'
 import { dayBoxes, readDay, typedDay } from '../layout/dates.js'
+import { saidAfter } from '../layout/done.js'
 import { Forms, type SentForm } from '../layout/forms.js'
 import { type Outcome, Pages } from '../layout/pages.js'
 import { type Visit } from '../layout/visit.js'
 import { type AroundData, type PriorityData } from './priority.data.js'
 import { priorityView } from './priority.view.js'
-import { networkOf, runsNetwork } from './rights.js'
+import { networkOf, runsNetwork } from '../layout/rights.js'
 
 const Priority = operation(import.meta.url, 'priority.page.graphql', 'figures.page.graphql')
 const Endorse = operation(import.meta.url, 'endorse.page.graphql')
@@ -135,7 +136,11 @@ export class PriorityPage {
     await this.pages.send(request, response, visit, 'priorities/priority.page.njk', {
       ...priorityView(priority, network, visit.today),
       ...{ owner: network.name, contractYear: priority.contractYear, problems, form, restored: draft !== null },
-      ...{ canSet: runsNetwork(visit), canSay: visit.place.role === 'PRACTICE_MEMBER' && own !== undefined, done: doneOf(request) },
+      ...{
+        canSet: runsNetwork(visit),
+        canSay: visit.place.role === 'PRACTICE_MEMBER' && own !== undefined,
+        done: saidAfter(request, doneWords),
+      },
       say: {
         endorses: typed.one('endorses') || (own?.endorses === true ? 'yes' : own?.endorses === false ? 'no' : ''),
         reason: typed.one('endorseReason') || (own?.reason ?? ''),
@@ -157,9 +162,4 @@ function fieldOf(form: Shown['form'], field: string, fields: FormFields): string
   if (form === 'milestone' && name === 'doneOn') return `milestone-${fields.one('milestoneId')}-doneOn`
   if (form === 'endorse' && name === 'reason') return 'endorseReason'
   return ['priorityId', 'milestoneId', 'practiceCode'].includes(name) ? '' : name
-}
-
-function doneOf({ query }: Request): string | null {
-  const word = query['done']
-  return typeof word === 'string' && Object.hasOwn(doneWords, word) ? (doneWords[word] ?? null) : null
 }

@@ -4,7 +4,9 @@ import { operation } from '../../platform/graphql/operation.js'
 import { type InputProblem, RequestError } from '../../platform/request-error.js'
 import { type FormFields } from '../../platform/web/form.js'
 import { Forms, newKey } from '../layout/forms.js'
+import { saidAfter } from '../layout/done.js'
 import { Pages } from '../layout/pages.js'
+import { runsNetwork } from '../layout/rights.js'
 import { type Visit } from '../layout/visit.js'
 import { type AnswerForm, answerFormOf, answerOf } from './answer.form.js'
 import { type Committee, type ReceivedInFull, type RequestData } from './request.data.js'
@@ -62,7 +64,6 @@ export class RequestPages {
     if (!own && place.role !== 'LMC') throw new RequestError('NOT_FOUND', 'There is no such request of this network.')
     const draft = shown.problems ? null : await this.forms.draft(visit.personId, `/requests/${id}`)
     const rights = rightsOf(data, place, committees)
-    const word = request.query['done']
     const forms = { ...this.formsOf(data, visit, rights.bodyName, draft), ...shown }
     await this.pages.send(request, response, visit, 'requests/request.page.njk', {
       ...requestView(data, place, committees, visit.today),
@@ -70,7 +71,7 @@ export class RequestPages {
       wordings: wordingChoices(own, forms.answer),
       hoursOpen: forms.answer?.hours.some(({ least, likely, most }) => `${least}${likely}${most}` !== '') === true,
       adviceChoices: Object.entries(choices).map(([value, text]) => ({ value, text: text.charAt(0).toUpperCase() + text.slice(1) })),
-      done: typeof word === 'string' ? (doneWords[word] ?? null) : null,
+      done: saidAfter(request, doneWords),
       breadcrumbs: [
         { text: 'Home', href: '/' },
         { text: 'Requests', href: '/requests' },
@@ -112,6 +113,5 @@ function wordingChoices(own: ReceivedInFull | null, answer: AnswerForm | undefin
 function isTheirs({ lmcCode, withdrawal, networksAsked, received }: RequestData, { place }: Visit): boolean {
   if (withdrawal) return false
   if (place.role === 'LMC') return lmcCode === place.code
-  const leads = place.role === 'NETWORK_MANAGER' || place.role === 'CLINICAL_DIRECTOR'
-  return leads && lmcCode === null && received.length === networksAsked
+  return runsNetwork({ place }) && lmcCode === null && received.length === networksAsked
 }

@@ -1,3 +1,4 @@
+import { runsNetwork } from '../layout/rights.js'
 import { type Day } from '../../platform/day.js'
 import { type Place } from '../layout/visit.js'
 import { count, dayInWords, momentInWords, periodInWords } from '../layout/words.js'
@@ -43,7 +44,7 @@ export function receivedAt({ received }: RequestData, { networkCode }: Place): R
 export function rightsOf(request: RequestData, place: Place, committees: readonly Committee[]): RequestRights {
   const { role, code, networkCode } = place
   const stands = request.withdrawal === null
-  const leads = role === 'NETWORK_MANAGER' || role === 'CLINICAL_DIRECTOR'
+  const leads = runsNetwork({ place })
   const isLmc = role === 'LMC'
   return {
     canAnswer: stands && leads,

@@ -1,9 +1,11 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common'
 import { type Request, type Response } from 'express'
 import { operation } from '../../platform/graphql/operation.js'
-import { type InputProblem, RequestError } from '../../platform/request-error.js'
+import { type InputProblem } from '../../platform/request-error.js'
+import { saidAfter } from '../layout/done.js'
 import { Forms, newKey } from '../layout/forms.js'
 import { Pages } from '../layout/pages.js'
+import { networkOf } from '../layout/rights.js'
 import { type Visit } from '../layout/visit.js'
 import { type WordingData } from './request.data.js'
 import { choices } from './request-words.js'
@@ -90,22 +92,16 @@ export class WordingsPage {
       text: changed?.text ?? '',
       choice: changed?.choice ?? '',
     }
-    const word = request.query['done']
     await this.pages.send(request, response, visit, 'requests/wordings.page.njk', {
       ...{ title: 'Replies to use again', rows: rows.map((row) => ({ ...row, suits: row.choice && `To ${choices[row.choice]}` })) },
       form: shown.form ?? { ...fresh, idempotencyKey: newKey() },
       ...{ problems: shown.problems ?? [], canChange: visit.place.role !== 'PRACTICE_MEMBER' },
       choices: [{ value: '', text: 'Any answer' }, ...Object.entries(choices).map(([value, text]) => ({ value, text: `To ${text}` }))],
-      done: typeof word === 'string' ? (doneWords[word] ?? null) : null,
+      done: saidAfter(request, doneWords),
       breadcrumbs: [
         { text: 'Home', href: '/' },
         { text: 'Requests', href: '/requests' },
       ],
     })
   }
-}
-
-function networkOf({ place }: Visit): string {
-  if (place.networkCode === null) throw new RequestError('FORBIDDEN', 'Replies are kept by networks.')
-  return place.networkCode
 }

@@ -3,7 +3,9 @@ import { type Request, type Response } from 'express'
 import { operation } from '../../platform/graphql/operation.js'
 import { type InputProblem, RequestError } from '../../platform/request-error.js'
 import { Forms, newKey } from '../layout/forms.js'
+import { saidAfter } from '../layout/done.js'
 import { Pages } from '../layout/pages.js'
+import { runsNetwork } from '../layout/rights.js'
 import { type Visit } from '../layout/visit.js'
 import { type PaperData } from './paper.data.js'
 import { annex, paper } from './paper.view.js'
@@ -107,12 +109,11 @@ export class StatementPage {
     const suggested: PublishForm = {
       ...{ idempotencyKey: newKey(), asks: statement.asks.join('\n'), readers: choices.map(({ value }) => value) },
     }
-    const done = request.query['done']
     await this.pages.send(request, response, visit, 'statement/statement.page.njk', {
       ...{ title: 'Statement', paper: paper(statement), text: statement.text, state: draftState(published), isInvented: visit.isInvented },
       ...{ choices, hasLmc, published: published.map(publishedRow), canState: statement.displacedMinutes !== null },
-      ...{ form: suggested, ...refused, breadcrumbs: crumbs, done: typeof done === 'string' ? (doneWords[done] ?? null) : null },
-      canPublish: visit.place.role === 'NETWORK_MANAGER' || visit.place.role === 'CLINICAL_DIRECTOR',
+      ...{ form: suggested, ...refused, breadcrumbs: crumbs, done: saidAfter(request, doneWords) },
+      canPublish: runsNetwork(visit),
     })
   }
 }

@@ -8,7 +8,7 @@ import { minutesAsHours } from '../layout/hours.js'
 import { Pages } from '../layout/pages.js'
 import { type Visit } from '../layout/visit.js'
 import { count } from '../layout/words.js'
-import { mustRunNetwork, networkOf, runsNetwork } from '../priorities/rights.js'
+import { isDirector, mustRunNetwork, networkOf, runsNetwork } from '../layout/rights.js'
 import { estimateField, estimateRows, readEstimates } from './estimate-rows.js'
 import { areaIn, estimatesAddress, estimatesFilterOf, pageOf } from './estimates-filter.js'
 import { type EstimatesNetwork } from './estimates.data.js'
@@ -77,7 +77,7 @@ export class EstimatesPage {
     await this.pages.send(request, response, visit, 'time/estimates.page.njk', {
       ...{ title: 'What things take', owner: name, contractYear: checklist.contractYear, wide: true, problems, restored },
       ...{ rows: estimateRows(shown, groups, fields), paging, found: count(checklist.items.nodes.length, 'requirement') },
-      ...{ canSet: runsNetwork(visit), isDirector: visit.place.role === 'CLINICAL_DIRECTOR', done: doneOf(request) },
+      ...{ canSet: runsNetwork(visit), isDirector: isDirector(visit), done: doneOf(request) },
       ...{ address: estimatesAddress({ ...filter, page: paging.page }), manyGroups: groups.length > 1 },
       ...{ groupName: groups.length === 1 ? groups[0]?.name.toLowerCase() : 'every staff group', idempotencyKey: newKey() },
       areas: [

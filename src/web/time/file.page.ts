@@ -6,7 +6,7 @@ import { Forms } from '../layout/forms.js'
 import { Pages } from '../layout/pages.js'
 import { type Visit } from '../layout/visit.js'
 import { count } from '../layout/words.js'
-import { mustRunNetwork, networkOf, runsNetwork } from '../priorities/rights.js'
+import { mustRunNetwork, networkOf, runsNetwork } from '../layout/rights.js'
 
 const File = operation(import.meta.url, 'file.page.graphql')
 const ReadFile = operation(import.meta.url, 'read-file.page.graphql')

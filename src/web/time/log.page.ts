@@ -9,7 +9,7 @@ import { Forms, newKey } from '../layout/forms.js'
 import { minutesAsHours, minutesTyped } from '../layout/hours.js'
 import { Pages } from '../layout/pages.js'
 import { type Visit } from '../layout/visit.js'
-import { networkOf, runsNetwork } from '../priorities/rights.js'
+import { networkOf, runsNetwork } from '../layout/rights.js'
 import { groupOf, latelyLogged, type LogNetwork, subjectsOf } from './log.view.js'
 
 const Log = operation(import.meta.url, 'log.page.graphql')

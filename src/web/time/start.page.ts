@@ -7,7 +7,7 @@ import { Forms, newKey } from '../layout/forms.js'
 import { hoursInWords, minutesAsHours, minutesTyped } from '../layout/hours.js'
 import { Pages } from '../layout/pages.js'
 import { type Visit } from '../layout/visit.js'
-import { mustRunNetwork } from '../priorities/rights.js'
+import { mustRunNetwork } from '../layout/rights.js'
 
 const Start = operation(import.meta.url, 'start.page.graphql')
 const StartWorkload = operation(import.meta.url, 'start-workload.page.graphql')

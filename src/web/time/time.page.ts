@@ -3,10 +3,11 @@ import { type Request, type Response } from 'express'
 import { operation } from '../../platform/graphql/operation.js'
 import { type InputProblem, RequestError } from '../../platform/request-error.js'
 import { FormFields } from '../../platform/web/form.js'
+import { saidAfter } from '../layout/done.js'
 import { Forms } from '../layout/forms.js'
 import { type Outcome, Pages } from '../layout/pages.js'
 import { type Visit } from '../layout/visit.js'
-import { mustRunNetwork, networkOf, runsNetwork } from '../priorities/rights.js'
+import { mustRunNetwork, networkOf, runsNetwork } from '../layout/rights.js'
 import { type TimeData } from './time.data.js'
 import { MONTHS, timeView } from './time.view.js'
 
@@ -81,15 +82,10 @@ export class TimePage {
     await this.pages.send(request, response, visit, 'time/time.page.njk', {
       ...{ title: 'The time there is', owner: name, contractYear: checklist?.contractYear ?? '', wide: true, problems, months: MONTHS },
       ...timeView(network),
-      ...{ canSet: runsNetwork(visit), done: doneOf(request) },
+      ...{ canSet: runsNetwork(visit), done: saidAfter(request, doneWords) },
       adding: { name: fields.one('name'), isOpen: problems.length > 0 },
       unders: (staffGroups ?? []).filter(({ own }) => !own).map(({ code, name: text }) => ({ value: code, text })),
       under: fields.one('under'),
     })
   }
-}
-
-function doneOf({ query }: Request): string | null {
-  const word = query['done']
-  return typeof word === 'string' && Object.hasOwn(doneWords, word) ? (doneWords[word] ?? null) : null
 }

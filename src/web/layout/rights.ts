@@ -1,14 +1,15 @@
 import { RequestError } from '../../platform/request-error.js'
-import { type Visit } from '../layout/visit.js'
+import { type Visit } from './visit.js'
 
-/** The network whose priorities and time somebody looks at. Errors: FORBIDDEN for who is in none. */
+/** The network whose own things somebody looks at. Errors: FORBIDDEN for who is in none. */
 export function networkOf({ place }: Visit): string {
-  if (place.networkCode === null) throw new RequestError('FORBIDDEN', 'A network’s priorities and time are its own people’s to see.')
+  if (place.networkCode === null)
+    throw new RequestError('FORBIDDEN', 'A network’s priorities, time and requests are its own people’s to see.')
   return place.networkCode
 }
 
 /** Whether somebody runs the network, and so may change its priorities and time. */
-export function runsNetwork({ place }: Visit): boolean {
+export function runsNetwork({ place }: Pick<Visit, 'place'>): boolean {
   return place.role === 'NETWORK_MANAGER' || place.role === 'CLINICAL_DIRECTOR'
 }
 
