@@ -1,9 +1,11 @@
 /** The imports of style section 2: one ordered list, one direction. Type imports count. */
 const order = [
   'access',
+  'sign-in',
   'audit',
   'specification',
   'network',
+  'people',
   'checklist',
   'evidence',
   'publication',

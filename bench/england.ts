@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { AccessRepository } from '../src/access/access.repository.js'
-import { AccessService } from '../src/access/access.service.js'
+import { TokenService } from '../src/access/token.service.js'
 import { createApp } from '../src/app.js'
 import { ChecklistService } from '../src/checklist/checklist.service.js'
 import { DATA_FOLDER } from '../src/data-folder.js'
@@ -95,11 +95,11 @@ export async function seed(env: Readonly<Record<string, string>>, networks: numb
     const rebuilding = performance.now()
     const { items } = await app.get(StandingService).rebuild()
     const rebuild = { seconds: (performance.now() - rebuilding) / 1000, items }
-    const access = app.get(AccessService)
+    const service = app.get(TokenService)
     const tokens = {
-      manager: await access.createToken(people.manager, 'bench'),
-      commissioner: await access.createToken(people.commissioner, 'bench'),
-      national: await access.createToken(people.national, 'bench'),
+      manager: await service.createFor(people.manager, { name: 'bench' }),
+      commissioner: await service.createFor(people.commissioner, { name: 'bench' }),
+      national: await service.createFor(people.national, { name: 'bench' }),
     }
     return {
       networks,

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { AccessRepository } from '../src/access/access.repository.js'
-import { AccessService } from '../src/access/access.service.js'
+import { TokenService } from '../src/access/token.service.js'
 import { createApp } from '../src/app.js'
 import { clockFor } from '../src/loading.js'
 import { Clock } from '../src/platform/clock.js'
@@ -99,11 +99,12 @@ async function viewer(env: Readonly<Record<string, string>>): Promise<string> {
   const app = await createApp(config, clockFor(config))
   await app.init()
   const recordedAt = app.get(Clock).now()
-  const person = { id: randomUUID(), name: 'Bench viewer', email: 'bench@headroom.example', invented: true, recordedAt }
+  const person = { id: randomUUID(), name: 'Bench viewer', email: 'bench@headroom.example', invented: true, recordedAt, erasedAt: null }
   const role = { id: randomUUID(), personId: person.id, role: 'national-viewer' as const, organisationCode: 'ENGLAND' }
-  const membership = { ...role, startsOn: '2019-07-01', endsOn: null, recordedAt, supersededAt: null }
+  const times = { startsOn: '2019-07-01', endsOn: null, endedAt: null, recordedAt, supersededAt: null }
+  const membership = { ...role, ...times, recordedBy: null }
   await app.get(Database).transaction(() => app.get(AccessRepository).addPerson(person, [membership]))
-  const token = await app.get(AccessService).createToken(person.email, 'bench')
+  const token = await app.get(TokenService).createFor(person.email, { name: 'bench' })
   await app.close()
   return token
 }

@@ -1,7 +1,7 @@
 import { type NestExpressApplication } from '@nestjs/platform-express'
 import http from 'node:http'
 import { type DataSource } from 'typeorm'
-import { AccessService } from '../src/access/access.service.js'
+import { TokenService } from '../src/access/token.service.js'
 import { createApp } from '../src/app.js'
 import { clockFor, load } from '../src/loading.js'
 import { Config } from '../src/platform/config.js'
@@ -147,7 +147,7 @@ function boardPages({ tokens, networkCodes }: Seeded): Page[] {
 
 /** Each page of the demonstration as somebody opens it who comes for it. */
 async function demonstrationPages({ app, port }: Running): Promise<Page[]> {
-  const token = (address: string) => app.get(AccessService).createToken(`${address}@headroom.example`, 'bench')
+  const token = (address: string) => app.get(TokenService).createFor(`${address}@headroom.example`, { name: 'bench' })
   const manager = await token('manager.ux0001')
   const query = '{ network(odsCode: "UX0001") { checklist { items(filter: { search: "24-17" }, first: 1) { nodes { id } } } } }'
   const answer = JSON.parse(await post(port, '/graphql', JSON.stringify({ query }), manager)) as {

@@ -1,7 +1,8 @@
 import { type NestExpressApplication } from '@nestjs/platform-express'
 import { Command } from 'commander'
 import fs from 'node:fs'
-import { AccessService } from './access/access.service.js'
+import { isPermission, permissionNames } from './access/domain/permission.js'
+import { TokenService } from './access/token.service.js'
 import { createApp } from './app.js'
 import { ChainCheckService } from './audit/chain-check.service.js'
 import { linesOf } from './audit/domain/chain-report.js'
@@ -38,7 +39,7 @@ function addServing(program: Command, env: NodeJS.ProcessEnv): void {
     .action(async (unknown?: string) => {
       // What is no command arrives here, where no command is needed.
       if (unknown !== undefined) throw new Error(`There is no command ${unknown}. See them all with --help.`)
-      const config = Config.from(env)
+      const config = Config.from(env, { isServing: true })
       const app = await createApp(config, clockFor(config))
       say(await load(app, config))
       await app.listen(config.PORT, config.HOST)
@@ -51,9 +52,10 @@ function addServing(program: Command, env: NodeJS.ProcessEnv): void {
     .description('make a bearer token for a program; it is shown once')
     .requiredOption('--as <email>', 'whose token it is')
     .option('--name <name>', 'what it is for', 'command line')
-    .action((options: { as: string; name: string }) =>
-      within(env, async (app) => say(await app.get(AccessService).createToken(options.as, options.name))),
-    )
+    .option('--days <days>', 'how long it lasts, at most 366', '90')
+    .option('--organisation <code...>', 'the organisations it reaches; all of theirs when left out')
+    .option('--may <permission...>', 'what it may be used for, such as checklist.read; all they may do when left out')
+    .action((options: TokenOptions) => within(env, async (app) => say(await app.get(TokenService).createFor(options.as, tokenOf(options)))))
 }
 
 function addFilling(program: Command, env: NodeJS.ProcessEnv): void {
@@ -123,6 +125,22 @@ function addTrail(program: Command, env: NodeJS.ProcessEnv): void {
         say(`${roots.length} roots are in ${to}. Keep it where whoever runs this database cannot change it.`)
       }),
     )
+}
+
+interface TokenOptions {
+  readonly as: string
+  readonly name: string
+  readonly days: string
+  readonly organisation?: string[]
+  readonly may?: string[]
+}
+
+/** Errors: Error when it would last too long or may be used for something there is not. */
+function tokenOf({ name, days, organisation, may }: TokenOptions) {
+  const unknown = may?.find((permission) => !isPermission(permission))
+  if (unknown !== undefined) throw new Error(`There is no permission ${unknown}. There are: ${permissionNames.join(', ')}.`)
+  if (!/^\d{1,3}$/.test(days) || Number(days) < 1 || Number(days) > 366) throw new Error('--days must be a whole number from 1 to 366.')
+  return { name, days: Number(days), organisationCodes: organisation ?? null, permissions: may?.filter(isPermission) ?? null }
 }
 
 /** Runs something on the application without listening, and closes it. */

@@ -2,7 +2,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { DataSource, type DataSourceOptions } from 'typeorm'
 import * as access from './access/access.entity.js'
+import * as invitation from './access/invitation.entity.js'
 import * as session from './access/session.entity.js'
+import * as token from './access/token.entity.js'
 import * as checklist from './checklist/checklist.entity.js'
 import * as crowdOut from './crowd-out/crowd-out.entity.js'
 import * as decision from './decision/decision.entity.js'
@@ -20,6 +22,7 @@ import * as publication from './publication/publication.entity.js'
 import * as release from './release/release.entity.js'
 import * as request from './request/request.entity.js'
 import * as sifting from './request/sifting.entity.js'
+import * as signIn from './sign-in/sign-in.entity.js'
 import * as specification from './specification/specification.entity.js'
 import * as statement from './statement/statement.entity.js'
 import * as workload from './workload/workload.entity.js'
@@ -28,7 +31,10 @@ type EntityClass = new () => object
 
 const entities = [
   access,
+  token,
+  invitation,
   session,
+  signIn,
   draft,
   auditLog,
   idempotency,

@@ -11,11 +11,14 @@ export class PersonEntity {
   @Column('text', { nullable: true }) email!: string | null
   @Column('boolean') invented!: boolean
   @Column('varchar', { length: 24 }) recordedAt!: Instant
+  /** When their name and address were removed. */
+  @Column('varchar', { length: 24, nullable: true }) erasedAt!: Instant | null
 }
 
 /** What a person is in an organisation, from a day to a day. History: changed by a new row. */
 @Entity('membership')
 @Index('ix_membership_personId', ['personId'])
+@Index('ix_membership_organisationCode', ['organisationCode'])
 export class MembershipEntity {
   @PrimaryColumn('varchar', { length: 36 }) id!: string
   @ForeignKey(() => PersonEntity)
@@ -25,21 +28,10 @@ export class MembershipEntity {
   @Column('varchar', { length: 9 }) organisationCode!: string
   @Column('varchar', { length: 10 }) startsOn!: Day
   @Column('varchar', { length: 10, nullable: true }) endsOn!: Day | null
+  /** When it was ended at once, in the middle of its last day; null where its last day is enough. */
+  @Column('varchar', { length: 24, nullable: true }) endedAt!: Instant | null
+  /** Who gave it; null where the command line or the demonstration did. */
+  @Column('varchar', { length: 36, nullable: true }) recordedBy!: string | null
   @Column('varchar', { length: 24 }) recordedAt!: Instant
   @Column('varchar', { length: 24, nullable: true }) supersededAt!: Instant | null
-}
-
-/** A bearer token for a program, kept only as its SHA-256 digest. */
-@Entity('token')
-@Unique('uq_token_hash', ['hash'])
-export class TokenEntity {
-  @PrimaryColumn('varchar', { length: 36 }) id!: string
-  @ForeignKey(() => PersonEntity)
-  @Column('varchar', { length: 36 })
-  personId!: string
-  @Column('text') name!: string
-  @Column('varchar', { length: 64 }) hash!: string
-  @Column('varchar', { length: 24 }) createdAt!: Instant
-  @Column('varchar', { length: 24, nullable: true }) expiresAt!: Instant | null
-  @Column('varchar', { length: 24, nullable: true }) revokedAt!: Instant | null
 }

@@ -3,11 +3,11 @@ import { Brackets } from 'typeorm'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
 import { type Day } from '../platform/day.js'
-import { MembershipEntity, PersonEntity, TokenEntity } from './access.entity.js'
+import { MembershipEntity, PersonEntity } from './access.entity.js'
 import { type Role } from './domain/permission.js'
 import { type Membership } from './domain/scope.js'
 
-/** People, what they are in which organisation, and their tokens. */
+/** People, and what they are in which organisation. */
 @Injectable()
 export class AccessRepository {
   constructor(
@@ -27,20 +27,13 @@ export class AccessRepository {
     return this.database.manager.createQueryBuilder(PersonEntity, 'person').where('person.id IN (:...ids)', { ids }).getMany()
   }
 
-  /** The token of a digest that still holds. */
-  async standingToken(hash: string): Promise<TokenEntity | null> {
-    const token = await this.database.manager.findOneBy(TokenEntity, { hash })
-    if (!token || token.revokedAt !== null) return null
-    return token.expiresAt === null || token.expiresAt > this.clock.now() ? token : null
-  }
-
   /** What a person is today. */
   async membershipsOf(personId: string): Promise<Membership[]> {
     const today = this.clock.today()
     return this.database.manager
       .createQueryBuilder(MembershipEntity, 'membership')
       .where('membership.personId = :personId', { personId })
-      .andWhere('membership.supersededAt IS NULL')
+      .andWhere('membership.supersededAt IS NULL AND membership.endedAt IS NULL')
       .andWhere('membership.startsOn <= :today', { today })
       .andWhere(new Brackets((still) => still.where('membership.endsOn IS NULL').orWhere('membership.endsOn >= :today', { today })))
       .orderBy('membership.organisationCode')
@@ -66,10 +59,6 @@ export class AccessRepository {
     return people.flatMap((person) =>
       memberships.filter((membership) => membership.personId === person.id).map((membership) => ({ person, membership })),
     )
-  }
-
-  async addToken(token: TokenEntity): Promise<void> {
-    await this.database.manager.insert(TokenEntity, token)
   }
 
   async addPerson(person: PersonEntity, memberships: readonly MembershipEntity[]): Promise<void> {

@@ -31,6 +31,9 @@ export class Viewer {
   @Field(() => Person)
   person!: Person
 
-  @Field(() => [OrganisationMembership], { description: 'What they are, today.' })
+  @Field(() => [OrganisationMembership], {
+    description:
+      'What they are today, as far as it counts here: all of it, unless they act as one thing or a token is for fewer organisations.',
+  })
   memberships!: OrganisationMembership[]
 }

@@ -27,7 +27,7 @@ export class SignInController {
     const form = await readFields(request)
     const person = await this.access.person(form.one('personId'))
     if (!person?.invented) throw new RequestError('NOT_FOUND', 'There is no such person.')
-    await this.sessions.start(person.id, request, response)
+    await this.sessions.start(person.id, 'PERSONA', request, response)
     response.redirect(303, localPath(form.one('next')))
   }
 

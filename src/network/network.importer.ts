@@ -67,7 +67,7 @@ export class NetworkImporter {
     const fresh = people.filter((person) => !known.has(person.address))
     for (const { name, address, roles } of fresh) {
       const recordedAt = this.clock.now()
-      const person = { id: randomUUID(), name, email: address, invented: true, recordedAt }
+      const person = { id: randomUUID(), name, email: address, invented: true, recordedAt, erasedAt: null }
       const memberships = roles.map(({ role, organisation: organisationCode }) => {
         return {
           id: randomUUID(),
@@ -76,6 +76,8 @@ export class NetworkImporter {
           organisationCode,
           startsOn: SINCE,
           endsOn: null,
+          endedAt: null,
+          recordedBy: null,
           recordedAt,
           supersededAt: null,
         }

@@ -11,6 +11,7 @@ const open = ['Query.glossary', 'Query.node', 'Query.personas', 'Query.service']
 
 /** Fields below the root that lead to data with another audience. */
 const guarded = [
+  ...['Viewer.sessions', 'Viewer.tokens', 'Viewer.canActAs', 'Viewer.tokenPermissions'],
   ...['Network.clinicalDirectors', 'Network.evidence', 'Network.priorities', 'Network.capacity', 'Network.estimates', 'Network.requests'],
   'Network.requestWordings',
   'Network.publishedPracticeFigures',

@@ -3,7 +3,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { AccessService } from '../../src/access/access.service.js'
+import { TokenService } from '../../src/access/token.service.js'
 import { createApp } from '../../src/app.js'
 import { backUp } from '../../src/backup.js'
 import { clockFor, load } from '../../src/loading.js'
@@ -53,7 +53,7 @@ describe('the demonstration', () => {
     fs.rmSync(folder, { recursive: true, force: true })
   })
 
-  const client = async (email: string) => new Client(await app.getUrl(), await app.get(AccessService).createToken(email, 'test'))
+  const client = async (email: string) => new Client(await app.getUrl(), await app.get(TokenService).createFor(email, { name: 'test' }))
 
   it('meets a new user with work that is due, late, returned, hazardous and done', async () => {
     const manager = await client('manager.ux0001@headroom.example')
@@ -112,7 +112,7 @@ describe('the demonstration', () => {
     await expect(backUp(config, copy)).rejects.toThrow('is there already')
     const restored = await createApp(Config.from({ DATA_DIR: copy, PORT: '0' }), clockFor(config))
     await restored.listen(0, '127.0.0.1')
-    const token = await restored.get(AccessService).createToken('manager.ux0001@headroom.example', 'test')
+    const token = await restored.get(TokenService).createFor('manager.ux0001@headroom.example', { name: 'test' })
     const { network } = await new Client(await restored.getUrl(), token).query(statuses, { code: 'UX0001' })
     expect(network.checklist.progress.total).toBeGreaterThan(30)
     await restored.close()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startApp, type TestApp } from '../support/app.js'
-import { type RequirementGiven } from '../support/given.js'
+import { type RequirementGiven } from '../support/given-rows.js'
 import { trailOf } from '../support/trail.js'
 import { burdenOf } from './burden-operations.js'
 import { explained, incentives, pursueIndicator, setPaymentBase } from './incentive-operations.js'

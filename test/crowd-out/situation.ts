@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { IndicatorEntity } from '../../src/specification/specification.entity.js'
 import { type TestApp } from '../support/app.js'
 import { type Client } from '../support/client.js'
-import { type ChecklistGiven, type NetworkGiven, type RequirementGiven } from '../support/given.js'
+import { type ChecklistGiven, type NetworkGiven } from '../support/given.js'
+import { type RequirementGiven } from '../support/given-rows.js'
 import { estimateMinutes, setCapacity, setPriority } from './operations.js'
 
 const HOUR = 60

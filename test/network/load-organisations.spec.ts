@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type DataSource } from 'typeorm'
-import { AccessService } from '../../src/access/access.service.js'
+import { TokenService } from '../../src/access/token.service.js'
 import { ChecklistItemEntity } from '../../src/checklist/checklist.entity.js'
 import { generateEngland } from '../../src/network/domain/generated-england.js'
 import { NetworkMembershipEntity } from '../../src/network/network.entity.js'
@@ -38,7 +38,7 @@ describe('loading organisations', () => {
     fs.writeFileSync(name, fs.readFileSync(name, 'utf8').replace(from, to))
   }
   async function signIn(address: string): Promise<Client> {
-    return new Client(test.url, await test.app.get(AccessService).createToken(address, 'test'))
+    return new Client(test.url, await test.app.get(TokenService).createFor(address, { name: 'test' }))
   }
   const loads = () => test.given.database.manager.countBy(AuditEntryEntity, { action: 'network.load' })
 

@@ -3,7 +3,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { AccessService } from '../../src/access/access.service.js'
+import { TokenService } from '../../src/access/token.service.js'
 import { createApp } from '../../src/app.js'
 import { programOf } from '../../src/commands.js'
 import { load } from '../../src/loading.js'
@@ -41,7 +41,7 @@ describe('the first session of the README', () => {
   })
 
   it.each(steps.map((step) => [step.name, step] as const))('%s works as printed', async (name, { address, query, variables }) => {
-    const client = new Client(url, await app.get(AccessService).createToken(address, 'readme'))
+    const client = new Client(url, await app.get(TokenService).createFor(address, { name: 'readme' }))
     const { data, errors } = await client.send(query, filledIn(variables, answers) as object)
     expect(errors).toEqual([])
     // A refusal is asked for by its message: none of the session is refused.

@@ -15,6 +15,8 @@ export class Client {
     readonly url: string,
     readonly token?: string,
     readonly personId?: string,
+    /** A browser's, instead of a token. */
+    readonly cookie?: string,
   ) {}
 
   /** Sends an operation and returns all of the answer. */
@@ -52,6 +54,7 @@ export class Client {
   }
 
   get authorization(): Record<string, string> {
+    if (this.cookie) return { cookie: this.cookie, origin: this.url }
     return this.token ? { authorization: `Bearer ${this.token}` } : {}
   }
 

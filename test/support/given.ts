@@ -1,8 +1,10 @@
 import { type INestApplication } from '@nestjs/common'
+import { type Request, type Response } from 'express'
 import { randomUUID } from 'node:crypto'
 import { MembershipEntity } from '../../src/access/access.entity.js'
 import { AccessRepository } from '../../src/access/access.repository.js'
-import { AccessService } from '../../src/access/access.service.js'
+import { SessionService } from '../../src/access/session.service.js'
+import { TokenService } from '../../src/access/token.service.js'
 import { type Role } from '../../src/access/domain/permission.js'
 import { ChecklistEntity, ChecklistItemEntity, OccurrenceEntity } from '../../src/checklist/checklist.entity.js'
 import { ChecklistService } from '../../src/checklist/checklist.service.js'
@@ -18,6 +20,10 @@ import { type Day } from '../../src/platform/day.js'
 import { type Clock } from '../../src/platform/clock.js'
 import { CatalogueEntryEntity, ServiceAreaEntity, SpecificationEntity } from '../../src/specification/specification.entity.js'
 import { Client } from './client.js'
+import { membershipWith, type RequirementGiven, requirementWith } from './given-rows.js'
+
+/** Days a test's token lasts, whatever day its clock is set to later. */
+const A_LONG_TIME = 20_000
 
 /** A practice's time in a network. */
 export interface PracticeGiven {
@@ -35,11 +41,6 @@ export interface NetworkGiven {
   readonly code: string
   readonly boardCode: string
   readonly practiceCodes: readonly string[]
-}
-
-/** A requirement as far as a test cares; `area` is the code of its service area. */
-export type RequirementGiven = Partial<Omit<CatalogueEntryEntity, 'id' | 'specificationId' | 'serviceAreaId' | 'position'>> & {
-  readonly area?: string
 }
 
 /** An item with its occurrences in order. */
@@ -126,18 +127,29 @@ export class Given {
   /** Somebody signed in, with one role. */
   async person(role: Role, organisationCode: string): Promise<Client> {
     const id = randomUUID()
-    const person = { id, name: `Person ${this.next()}`, email: `${id}@headroom.example`, invented: true, recordedAt: this.clock.now() }
-    const membership = { id: randomUUID(), personId: id, role, organisationCode, startsOn: '2019-07-01', endsOn: null, supersededAt: null }
-    await this.database.transaction(() =>
-      this.app.get(AccessRepository).addPerson(person, [{ ...membership, recordedAt: person.recordedAt }]),
+    const recordedAt = this.clock.now()
+    const person = { id, name: `Person ${this.next()}`, email: `${id}@headroom.example`, invented: true, recordedAt, erasedAt: null }
+    const membership = membershipWith({ personId: id, role, organisationCode, recordedAt })
+    await this.database.transaction(() => this.app.get(AccessRepository).addPerson(person, [membership]))
+    return new Client(
+      this.url,
+      await this.app.get(TokenService).createFor(`${id}@headroom.example`, { name: 'test', days: A_LONG_TIME }),
+      id,
     )
-    return new Client(this.url, await this.app.get(AccessService).createToken(person.email, 'test'), id)
+  }
+
+  /** The same person in a browser, signed in: what a token is not allowed is allowed there. */
+  async browser({ personId = '' }: Client, browser = 'Test browser'): Promise<Client> {
+    let cookie = ''
+    const request = { headers: { 'user-agent': browser } } as Request
+    const response = { append: (_: string, value: string) => (cookie = value.split(';')[0] ?? '') } as unknown as Response
+    await this.app.get(SessionService).start(personId, 'PASSWORD', request, response)
+    return new Client(this.url, undefined, personId, cookie)
   }
 
   /** One role more for somebody. */
-  async membership({ personId }: Client, role: Role, organisationCode: string): Promise<void> {
-    const times = { startsOn: '2019-07-01', endsOn: null, recordedAt: this.clock.now(), supersededAt: null }
-    const membership = { id: randomUUID(), personId, role, organisationCode, ...times }
+  async membership({ personId = '' }: Client, role: Role, organisationCode: string): Promise<void> {
+    const membership = membershipWith({ personId, role, organisationCode, recordedAt: this.clock.now() })
     await this.database.transaction(() => this.database.manager.insert(MembershipEntity, membership))
   }
 
@@ -258,34 +270,4 @@ export class Given {
     if (!occurrence) throw new Error('The requirement has no occurrence')
     return { network, checklist, item, occurrence, manager: await this.manager(network) }
   }
-}
-
-/** A duty of the network, shown once a year, that nobody decides on, but for what a test says. */
-function requirementWith(given: Omit<RequirementGiven, 'area'>, code: string) {
-  return {
-    ...{
-      code,
-      key: `test.${given.code ?? code}`,
-      kind: 'DUTY',
-      title: `Requirement ${given.code ?? code}`,
-      text: 'The network does this.',
-    },
-    ...{
-      paragraph: null,
-      sources: [],
-      certainty: 'SOURCED',
-      carriedFrom: null,
-      responsible: ['NETWORK'],
-      nature: 'GOVERN',
-      obligation: 'UNPAID',
-    },
-    ...{ fallsDue: 'ANNUAL', shownEvery: 'YEAR', standing: false, opensOn: null, dueOn: null, dueDays: null, afterYearEnd: false },
-    ...{ perPractice: false, evidence: [{ what: 'A note.', per: 'NETWORK' }], decidedBy: 'NOBODY', money: null, defaultsToNoOn: null },
-    ...{ informationGovernance: false, declarationFacts: unknownFacts, declarationOnly: null, digest: code },
-    ...given,
-  }
-}
-
-const unknownFacts = {
-  ...{ selfDeclared: null, documentOrRole: null, fixedNationally: null, yesNo: null, noOutcomeMeasure: null, calledTickBox: false },
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Browser } from 'playwright-core'
-import { AccessService } from '../../src/access/access.service.js'
+import { TokenService } from '../../src/access/token.service.js'
 import { load } from '../../src/loading.js'
 import { examplesFor, readExamples, variablesFor } from '../../src/web/graphiql/examples.js'
 import { startApp, type TestApp } from '../support/app.js'
@@ -35,7 +35,7 @@ describe('GraphiQL', () => {
   it.each(Object.entries(people))(
     'offers a %s examples that answer something, with their own variables',
     async (role, [who, code, networkCode]) => {
-      const token = await test.app.get(AccessService).createToken(`${who}@headroom.example`, 'examples')
+      const token = await test.app.get(TokenService).createFor(`${who}@headroom.example`, { name: 'examples' })
       const client = new Client(test.url, token)
       const place = { role: role as keyof typeof people, code, networkCode, name: '', networkName: null }
       const offered = examplesFor(examples, role)
@@ -71,7 +71,7 @@ describe('GraphiQL', () => {
   })
 
   it('may only style by itself: no inline script, no other host', async () => {
-    const token = await test.app.get(AccessService).createToken('lmc@headroom.example', 'policy')
+    const token = await test.app.get(TokenService).createFor('lmc@headroom.example', { name: 'policy' })
     const get = (path: string) => fetch(`${test.url}${path}`, { headers: { accept: 'text/html', authorization: `Bearer ${token}` } })
     const policies = (await get('/graphiql')).headers.get('content-security-policy')?.split('; ') ?? []
     const others = (await get('/')).headers.get('content-security-policy')?.split('; ') ?? []

@@ -3,7 +3,8 @@ import { type Browser } from 'playwright-core'
 import { startApp, type TestApp } from '../support/app.js'
 import { type Client } from '../support/client.js'
 import { everyKind, startBrowser, statusOf, Visitor } from '../support/browser.js'
-import { type ChecklistGiven, type NetworkGiven, type RequirementGiven } from '../support/given.js'
+import { type ChecklistGiven, type NetworkGiven } from '../support/given.js'
+import { type RequirementGiven } from '../support/given-rows.js'
 
 let test: TestApp
 let browser: Browser

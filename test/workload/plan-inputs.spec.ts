@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { PlanInputsService } from '../../src/workload/plan-inputs.service.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { type RequirementGiven } from '../support/given.js'
+import { type RequirementGiven } from '../support/given-rows.js'
 import { statementsOf } from '../support/statements.js'
 
 const logMinutes = 'mutation ($input: LogMinutesInput!) { logMinutes(input: $input) { __typename } }'

@@ -31,9 +31,16 @@ const leaders = { 'network-manager': 'own', 'clinical-director': 'own' } as cons
 /** Everybody who may see how far a network or an ICB is. */
 const readers = { ...members, commissioner: 'overseen', 'national-viewer': 'england' } as const satisfies Row
 
+/** Those who say who else is in their organisation. A network's administer its practices too; an operator administers everything, England included. */
+const administrators = { ...leaders, commissioner: 'own', lmc: 'own', operator: 'england' } as const satisfies Row
+
 /** Who may do what, and where. One row per permission: this table answers every access question. */
 export const permissions = {
   'viewer.read': { ...readers, lmc: 'own', operator: 'own' },
+  'account.manage': { ...readers, lmc: 'own', operator: 'own' },
+  'membership.read': administrators,
+  'membership.manage': administrators,
+  'person.erase': { operator: 'england' },
   'specification.read': { ...readers, lmc: 'own', operator: 'own' },
   'network.read': readers,
   'checklist.read': readers,
@@ -77,3 +84,13 @@ export const permissions = {
 } as const satisfies Record<string, Row>
 
 export type PermissionName = keyof typeof permissions
+
+/** Every permission there is. */
+export const permissionNames = Object.keys(permissions) as readonly PermissionName[]
+
+export function isPermission(text: string): text is PermissionName {
+  return Object.hasOwn(permissions, text)
+}
+
+/** What only a person in a browser may do: a token could otherwise make itself another, and a leaked one would never end. */
+export const inBrowserOnly: ReadonlySet<PermissionName> = new Set(['account.manage'])

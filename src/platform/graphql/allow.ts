@@ -12,6 +12,10 @@ export type Permission = Extract<keyof PermissionTable, string>
 export interface Caller {
   /** The person calling; null when nobody has signed in. */
   readonly personId: string | null
+  /** By what they are known: the session of a browser, or a token; null for nobody, and for what runs without either. */
+  readonly through: { readonly kind: 'session' | 'token'; readonly id: string } | null
+  /** What they are, as far as it counts for this request. */
+  readonly memberships: readonly { readonly role: string; readonly organisationCode: string }[]
   /** Whether the caller holds a permission anywhere, or at the organisation the parent row belongs to. */
   may(permission: Permission): boolean
   /** Where the caller holds a permission: what queries are narrowed to. */
