@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common'
+import { AccountPage } from './account/account.page.js'
+import { TokenPage } from './account/token.page.js'
 import { CataloguePage } from './catalogue/catalogue.page.js'
 import { ComparePage } from './catalogue/compare.page.js'
 import { EntryPage } from './catalogue/entry.page.js'
@@ -55,6 +57,8 @@ import { StatementPage } from './statement/statement.page.js'
 @Module({
   controllers: [
     SignInPage,
+    AccountPage,
+    TokenPage,
     HomePage,
     ChecklistPage,
     OwnersPage,

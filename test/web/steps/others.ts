@@ -5,6 +5,16 @@ export const others: Walk = [
   [
     { name: 'home-national', go: open('/') },
     { name: 'home-national-board', go: open('/?area=BOARD.QX01') },
+    { name: 'account', go: open('/account') },
+    { name: 'account-token', go: open('/account/tokens/new') },
+    { name: 'account-token-wrong', go: (visitor) => visitor.click('button', 'Make the token'), isWrong: true },
+    {
+      name: 'account-token-made',
+      go: async (visitor) => {
+        await visitor.page.getByLabel('What is it for?').fill('Monthly figures')
+        await visitor.click('button', 'Make the token')
+      },
+    },
   ],
 ]
 
