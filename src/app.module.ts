@@ -12,10 +12,12 @@ import { GraphqlModule } from './platform/graphql/graphql.module.js'
 import { PatientGuardModule } from './platform/patient-guard/patient-guard.module.js'
 import { type Foundations, PlatformModule } from './platform/platform.module.js'
 import { PagesModule } from './platform/web/pages.module.js'
+import { PeopleModule } from './people/people.module.js'
 import { PriorityModule } from './priority/priority.module.js'
 import { PublicationModule } from './publication/publication.module.js'
 import { ReleaseModule } from './release/release.module.js'
 import { RequestModule } from './request/request.module.js'
+import { SignInModule } from './sign-in/sign-in.module.js'
 import { SpecificationModule } from './specification/specification.module.js'
 import { StandingModule } from './standing/standing.module.js'
 import { StatementModule } from './statement/statement.module.js'
@@ -35,9 +37,11 @@ export class AppModule {
         GraphqlModule,
         PagesModule,
         AccessModule,
+        SignInModule,
         AuditModule,
         SpecificationModule,
         NetworkModule,
+        PeopleModule,
         ChecklistModule,
         EvidenceModule,
         PublicationModule,

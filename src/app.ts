@@ -7,7 +7,9 @@ import { Clock } from './platform/clock.js'
 import { type Config } from './platform/config.js'
 import { answerBadBodies } from './platform/graphql/bad-body.js'
 import { ErrorFilter } from './platform/graphql/error.filter.js'
+import { PUBLIC_BY_HTTPS } from './platform/web/cookies.js'
 import { ErrorPage } from './platform/web/error-page.js'
+import { setSecurityHeaders } from './platform/web/security-headers.js'
 import { type InputProblem, RequestError } from './platform/request-error.js'
 
 /** The largest GraphQL request. Files travel by the file route instead. */
@@ -23,6 +25,11 @@ export async function createApp(config: Config, clock: Clock = new Clock()): Pro
     abortOnError: false,
     bodyParser: false,
   })
+  // Or throttling would see the proxy before us, not who is behind it.
+  app.set('trust proxy', config.trustedProxies)
+  app.set(PUBLIC_BY_HTTPS, config.PUBLIC_URL?.startsWith('https:') ?? false)
+  // Before anything else answers, so that what cannot be read is answered with them too.
+  app.use(setSecurityHeaders)
   app.useBodyParser('json', { limit: LARGEST_REQUEST })
   app.use('/graphql', answerBadBodies)
   app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: badInput }))

@@ -10,6 +10,7 @@ import { readRoots, writeRoots } from './audit/audit-file.reader.js'
 import { backUp } from './backup.js'
 import { writeGeneratedFiles } from './generated-files.js'
 import { addImporting } from './import-commands.js'
+import { addPeople } from './people-commands.js'
 import { clockFor, load, welcome } from './loading.js'
 import { ReleaseService } from './release/release.service.js'
 import { StandingService } from './standing/standing.service.js'
@@ -25,6 +26,7 @@ export function programOf(env: NodeJS.ProcessEnv): Command {
   addServing(program, env)
   addFilling(program, env)
   addImporting(program, env, within)
+  addPeople(program, env, within)
   addUpkeep(program, env)
   addTrail(program, env)
   return program

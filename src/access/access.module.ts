@@ -10,22 +10,23 @@ import { AccountService } from './account.service.js'
 import { BrowserSessionsService } from './browser-sessions.service.js'
 import { InvitationRepository } from './invitation.repository.js'
 import { PersonMembershipRepository } from './membership.repository.js'
+import { PermissionResolver } from './permission.resolver.js'
 import { PersonaResolver } from './persona.resolver.js'
+import { Personas } from './personas.js'
 import { SessionRepository } from './session.repository.js'
 import { SessionService } from './session.service.js'
-import { SignInController } from './sign-in.controller.js'
 import { TokenRepository } from './token.repository.js'
 import { TokenService } from './token.service.js'
 import { TokenUse } from './token-use.js'
 
 @Global()
 @Module({
-  controllers: [SignInController],
   providers: [
     AccessRepository,
     AccessService,
     AccessResolver,
     PersonaResolver,
+    Personas,
     PersonLoader,
     SessionRepository,
     SessionService,
@@ -36,13 +37,14 @@ import { TokenUse } from './token-use.js'
     AccountService,
     AccountResolver,
     ViewerAccountResolver,
+    PermissionResolver,
     AccessEnding,
     InvitationRepository,
     PersonMembershipRepository,
     { provide: CallerResolver, useExisting: AccessService },
   ],
   exports: [
-    ...[AccessRepository, AccessService, AccessEnding, CallerResolver, PersonLoader],
+    ...[AccessRepository, AccessService, AccessEnding, CallerResolver, Personas, PersonLoader],
     ...[InvitationRepository, PersonMembershipRepository, SessionService, TokenService],
   ],
 })

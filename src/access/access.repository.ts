@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { Brackets } from 'typeorm'
+import { Brackets, IsNull, MoreThanOrEqual } from 'typeorm'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
 import { type Day } from '../platform/day.js'
@@ -52,10 +52,17 @@ export class AccessRepository {
       .getExists()
   }
 
-  /** Invented people and what they are, for the demonstration's sign-in. */
+  /** Invented people and what they are, or will be, for the demonstration's sign-in. Who is nothing any more is not among them. */
   async personas(): Promise<{ person: PersonEntity; membership: MembershipEntity }[]> {
     const people = await this.database.manager.find(PersonEntity, { where: { invented: true }, order: { email: 'ASC' } })
-    const memberships = await this.database.manager.find(MembershipEntity, { order: { id: 'ASC' } })
+    const stands = { supersededAt: IsNull(), endedAt: IsNull() }
+    const memberships = await this.database.manager.find(MembershipEntity, {
+      where: [
+        { ...stands, endsOn: IsNull() },
+        { ...stands, endsOn: MoreThanOrEqual(this.clock.today()) },
+      ],
+      order: { id: 'ASC' },
+    })
     return people.flatMap((person) =>
       memberships.filter((membership) => membership.personId === person.id).map((membership) => ({ person, membership })),
     )

@@ -5,8 +5,8 @@ import { type Day } from '../platform/day.js'
 import { PlainText } from '../platform/graphql/plain-text.js'
 import { RetryableInput } from '../platform/graphql/retryable-input.js'
 import { RoleName } from './access.types.js'
-import { PermissionEnum } from './account.types.js'
 import { type PermissionName, permissionNames, type Role, roles } from './domain/permission.js'
+import { PermissionEnum } from './permission.types.js'
 
 const ORGANISATION_CODE = /^[A-Z0-9]{3,9}$/
 

@@ -9,7 +9,6 @@ import {
   CreateTokenResult,
   EndOtherSessionsResult,
   EndSessionResult,
-  PermissionEnum,
   RevokeTokenResult,
   Session,
   Token,
@@ -17,6 +16,8 @@ import {
 import { BrowserSessionsService } from './browser-sessions.service.js'
 import { inBrowserOnly, permissionNames } from './domain/permission.js'
 import { type NetworkScope } from './domain/scope.js'
+import { PermissionRule } from './permission.types.js'
+import { ruleOf } from './permission.resolver.js'
 import { TokenRepository } from './token.repository.js'
 import { TokenUse } from './token-use.js'
 
@@ -51,11 +52,11 @@ export class ViewerAccountResolver {
     return isCaller(viewer, caller) ? this.access.membershipsOf(viewer.person.id) : null
   }
 
-  @ResolveField(() => [PermissionEnum], { nullable: true, description: 'What a token of theirs can be made for.' })
+  @ResolveField(() => [PermissionRule], { nullable: true, description: 'What a token of theirs can be made for.' })
   @Allow('account.manage')
-  tokenPermissions(@Parent() viewer: Viewer, @CurrentCaller() caller: Caller): string[] | null {
+  tokenPermissions(@Parent() viewer: Viewer, @CurrentCaller() caller: Caller): PermissionRule[] | null {
     if (!isCaller(viewer, caller)) return null
-    return permissionNames.filter((permission) => !inBrowserOnly.has(permission) && caller.may(permission))
+    return permissionNames.filter((permission) => !inBrowserOnly.has(permission) && caller.may(permission)).map(ruleOf)
   }
 }
 

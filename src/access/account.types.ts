@@ -1,23 +1,11 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql'
+import { Field, ID, ObjectType } from '@nestjs/graphql'
 import { GraphQLDateTimeISO } from 'graphql-scalars'
 import { type Instant } from '../platform/day.js'
 import { enumOf } from '../platform/graphql/enum.js'
 import { Refusal, resultOf } from '../platform/graphql/refusal.js'
 import { OrganisationMembership } from './access.types.js'
-import { permissionNames } from './domain/permission.js'
+import { PermissionEnum } from './permission.types.js'
 import { signInMethods } from './domain/sign-in-method.js'
-
-/** GraphQL enum names of permissions: `EVIDENCE_RECORD` for `evidence.record`. */
-export const PermissionEnum = Object.fromEntries(
-  permissionNames.map((name) => [
-    name
-      .replace(/[A-Z]/g, (letter) => `_${letter}`)
-      .replaceAll('.', '_')
-      .toUpperCase(),
-    name,
-  ]),
-)
-registerEnumType(PermissionEnum, { name: 'Permission', description: 'What somebody, or a token of theirs, may do.' })
 
 export const SignInMethodEnum = enumOf('SignInMethod', signInMethods, 'How somebody proved who they are.')
 

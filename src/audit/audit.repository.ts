@@ -35,6 +35,18 @@ export class AuditRepository {
     }
     return query.orderBy('entry.occurredAt', 'DESC').addOrderBy('entry.id', 'DESC').limit(limit).getMany()
   }
+
+  /** Who did anything in the scope's own organisations, or in one of them: their ids. */
+  async actors(scope: NetworkScope, organisationCode: string | null): Promise<string[]> {
+    const query = this.database.manager
+      .createQueryBuilder(AuditEntryEntity, 'entry')
+      .select('entry.actorId', 'actorId')
+      .distinct(true)
+      .where('entry.actorId IS NOT NULL')
+    if (!scope.england) narrowToOwn(query, scope.own)
+    narrowToFilter(query, { organisationCode })
+    return (await query.getRawMany<{ actorId: string }>()).map(({ actorId }) => actorId)
+  }
 }
 
 /** The trail knows organisations by code only, and is read by one's own: an ICB does not read its networks' trails. */

@@ -54,3 +54,19 @@ export class AuditRoot {
   @Field(() => String, { description: 'The hash of the last of them.' })
   hash!: string
 }
+
+@ObjectType({ description: "What became of reading all of an organisation's chain again." })
+export class AuditCheck {
+  @Field(() => String)
+  organisationCode!: string
+
+  @Field(() => Int, { description: 'How many entries were read and are what was recorded, from the first on.' })
+  entries!: number
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The first thing that does not fit, in words; null when every entry does. Without roots kept elsewhere, a chain written anew is not found.',
+  })
+  problem!: string | null
+}

@@ -18,13 +18,22 @@ export class ChainCheckService {
     let entries = 0
     for (const chain of [...names].sort()) {
       const organisationCode = organisationOf(chain)
-      const own = roots.filter((root) => root.organisationCode === organisationCode)
-      const walk = new ChainWalk<StoredLink>(emptyChain(chain), hashOf, own)
-      const found = await this.walkAlong(chain, walk)
-      entries += walk.reached.sequence
-      if (found) broken.push({ ...found, organisationCode })
+      const report = await this.checkOne(
+        organisationCode,
+        roots.filter((root) => root.organisationCode === organisationCode),
+      )
+      entries += report.entries
+      broken.push(...report.broken)
     }
     return { chains: names.size, entries, roots: roots.length, broken }
+  }
+
+  /** The chain of one organisation, or of entries about none. `entries` are those that fit. */
+  async checkOne(organisationCode: string | null, roots: readonly AuditRoot[] = []): Promise<ChainReport> {
+    const chain = chainOf(organisationCode)
+    const walk = new ChainWalk<StoredLink>(emptyChain(chain), hashOf, roots)
+    const found = await this.walkAlong(chain, walk)
+    return { chains: 1, entries: walk.reached.sequence, roots: roots.length, broken: found ? [{ ...found, organisationCode }] : [] }
   }
 
   /** Where the chains of these organisations end now, or all of them. */

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from '@nestjs/graphql'
-import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator'
+import { IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator'
 import { PlainText } from '../platform/graphql/plain-text.js'
 import { RetryableInput } from '../platform/graphql/retryable-input.js'
 
@@ -36,4 +36,19 @@ export class SetOwnersFromCsvInput extends RetryableInput {
   @IsString()
   @MaxLength(LARGEST_FILE, { message: 'csv must be 1 MB or less' })
   csv!: string
+}
+
+@InputType()
+export class HandOverItemsInput extends RetryableInput {
+  @Field(() => String, { description: 'ODS code of the network or ICB whose items they are.' })
+  @Matches(/^[A-Z0-9]{1,9}$/, { message: 'organisationCode must be an ODS code such as U12345' })
+  organisationCode!: string
+
+  @Field(() => ID, { description: 'Who looks after them now, and may have left.' })
+  @IsUUID()
+  fromPersonId!: string
+
+  @Field(() => ID, { description: 'Who looks after them from now on.' })
+  @IsUUID()
+  toPersonId!: string
 }

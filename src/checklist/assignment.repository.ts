@@ -52,6 +52,17 @@ export class AssignmentRepository {
     return this.networks.narrow(query, 'checklist.ownerCode', scope).getMany()
   }
 
+  /** What somebody has of an owner's items, of every year. */
+  ofPerson(scope: NetworkScope, ownerCode: string, personId: string): Promise<AssignmentEntity[]> {
+    const query = this.database.manager
+      .createQueryBuilder(AssignmentEntity, 'assignment')
+      .innerJoin(ChecklistItemEntity, 'item', 'item.id = assignment.itemId')
+      .innerJoin(ChecklistEntity, 'checklist', 'checklist.id = item.checklistId AND checklist.ownerCode = :ownerCode', { ownerCode })
+      .where('assignment.assigneeId = :personId AND assignment.supersededAt IS NULL', { personId })
+      .orderBy('assignment.itemId')
+    return this.networks.narrow(query, 'checklist.ownerCode', scope).getMany()
+  }
+
   /** Every item of checklists as a line, in reading order. */
   linesOf(scope: NetworkScope, checklistIds: readonly string[]): Promise<ItemLine[]> {
     const reach = this.networks.scopeCondition('checklist.ownerCode', scope)
@@ -91,7 +102,7 @@ export class AssignmentRepository {
       .addSelect('person.email', 'email')
       .distinct(true)
       .where('membership.role IN (:...workingRoles)', { workingRoles })
-      .andWhere(current('membership'), { today })
+      .andWhere(`membership.endedAt IS NULL AND ${current('membership')}`, { today })
       .andWhere('(membership.organisationCode IN (:...ownerCodes) OR practice.networkCode IN (:...ownerCodes))', {
         ownerCodes: [...new Set(ownerCodes)],
       })

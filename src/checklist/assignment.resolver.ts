@@ -4,13 +4,14 @@ import { PersonLoader } from '../access/access.loader.js'
 import { Person } from '../access/access.types.js'
 import { type NetworkScope } from '../access/domain/scope.js'
 import { Allow, Scope } from '../platform/graphql/allow.js'
-import { AssignItemInput, SetOwnersFromCsvInput } from './assignment.inputs.js'
+import { AssignItemInput, HandOverItemsInput, SetOwnersFromCsvInput } from './assignment.inputs.js'
 import { AssignmentService } from './assignment.service.js'
-import { AssignItemResult, OwnersSet, SetOwnersFromCsvResult } from './assignment.types.js'
+import { AssignItemResult, HandOverItemsResult, OwnersSet, SetOwnersFromCsvResult } from './assignment.types.js'
 import { type ChecklistEntity, type ChecklistItemEntity } from './checklist.entity.js'
 import { ChecklistItemLoader } from './checklist-item.loader.js'
 import { ChecklistLoader } from './checklist.loader.js'
 import { Checklist, ChecklistItem } from './checklist.types.js'
+import { HandOverService } from './hand-over.service.js'
 import { OwnersFileService } from './owners-file.service.js'
 
 @Resolver(() => ChecklistItem)
@@ -45,6 +46,35 @@ export class AssignmentResolver {
   @Allow('item.assign')
   setOwnersFromCsv(@Args('input') input: SetOwnersFromCsvInput, @Scope() scope: NetworkScope): Promise<typeof SetOwnersFromCsvResult> {
     return this.files.set(scope, input)
+  }
+}
+
+@Resolver(() => ChecklistItem)
+export class HandOverResolver {
+  constructor(
+    private readonly service: HandOverService,
+    private readonly items: ChecklistItemLoader,
+    private readonly checklists: ChecklistLoader,
+  ) {}
+
+  @ResolveField(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether who looks after it works there no longer, so that it waits for somebody else. Null where nobody does, or to anybody else.',
+  })
+  @Allow('assignment.read')
+  async assigneeHasLeft(@Parent() item: ChecklistItemEntity, @Context() context: object): Promise<boolean | null> {
+    const assignment = await this.items.assignmentOf(context, item.id)
+    if (!assignment?.assigneeId) return null
+    const checklist = await this.checklists.checklist(context, item.checklistId)
+    const people = await this.checklists.assignableOf(context, checklist?.ownerCode ?? '')
+    return !people.some(({ personId }) => personId === assignment.assigneeId)
+  }
+
+  @Mutation(() => HandOverItemsResult, { description: 'Give everything one person looks after to another, such as their successor.' })
+  @Allow('item.assign')
+  handOverItems(@Args('input') input: HandOverItemsInput, @Scope() scope: NetworkScope): Promise<typeof HandOverItemsResult> {
+    return this.service.handOver(scope, input)
   }
 }
 

@@ -20,6 +20,17 @@ export class OwnersSet implements Answer {
   readonly changedItems!: number
 }
 
+@ObjectType({ description: 'All items one person looked after are another’s now. Notes stay as they are.' })
+export class ItemsHandedOver implements Answer {
+  readonly kind!: string
+
+  @Field(() => Int, { description: 'How many items, of every contract year.' })
+  readonly items!: number
+}
+
+@ObjectType({ implements: () => [Refusal], description: 'The person looks after none of these items.' })
+export class NothingToHandOver extends Refusal {}
+
 @ObjectType({ description: 'One thing wrong with a file of owners.' })
 export class OwnersFileProblem {
   @Field(() => Int, { description: 'The line, as a spreadsheet numbers it; the heading is 1.' })
@@ -47,4 +58,9 @@ export const SetOwnersFromCsvResult = resultOf(
   'SetOwnersFromCsvResult',
   'What reading owners from a file came to.',
   () => [OwnersSet, OwnersFileRefused] as const,
+)
+export const HandOverItemsResult = resultOf(
+  'HandOverItemsResult',
+  'What giving all of somebody’s items to another came to.',
+  () => [ItemsHandedOver, NotAMember, NothingToHandOver] as const,
 )

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common'
 import { SpecificationModule } from '../specification/specification.module.js'
 import { AssignmentRepository } from './assignment.repository.js'
-import { AssignmentResolver, OwnersSetResolver } from './assignment.resolver.js'
+import { AssignmentResolver, HandOverResolver, OwnersSetResolver } from './assignment.resolver.js'
 import { AssignmentService } from './assignment.service.js'
 import { ChecklistEventRepository } from './checklist-event.repository.js'
 import { ChecklistEventService } from './checklist-event.service.js'
@@ -14,6 +14,7 @@ import { BoardChecklistResolver, ChecklistPeopleResolver, ChecklistResolver, Net
 import { ChecklistService } from './checklist.service.js'
 import { GlossaryRepository } from './glossary.repository.js'
 import { GlossaryResolver } from './glossary.resolver.js'
+import { HandOverService } from './hand-over.service.js'
 import { ItemChangeService } from './item-change.service.js'
 import { ItemListRepository } from './item-list.repository.js'
 import { LocalDayRepository } from './local-day.repository.js'
@@ -35,13 +36,14 @@ const services = [
   ChecklistEventService,
   AssignmentService,
   OwnersFileService,
+  HandOverService,
   LocalDayService,
   OpeningService,
 ]
 const resolvers = [
   ...[NetworkChecklistResolver, BoardChecklistResolver, ChecklistResolver, ChecklistPeopleResolver, ChecklistItemsResolver],
   ...[ChecklistItemResolver, OccurrenceResolver, ItemChangeResolver, MarkResolver, ChecklistEventResolver],
-  ...[AssignmentResolver, OwnersSetResolver, LocalDayResolver, BoardLocalDayResolver, GlossaryResolver],
+  ...[AssignmentResolver, HandOverResolver, OwnersSetResolver, LocalDayResolver, BoardLocalDayResolver, GlossaryResolver],
 ]
 
 /** A specification as one network, or one ICB, has to meet it. */

@@ -6,12 +6,13 @@ import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
 import { Idempotency } from '../platform/idempotency/idempotency.js'
 import { RequestError } from '../platform/request-error.js'
+import { spanOf } from '../specification/domain/year-span.js'
 import { type LocalDayEntity } from './checklist.entity.js'
 import { type RequirementEntry } from './checklist.repository.js'
 import { occurrencesOf } from './domain/occurrences.js'
 import { type SetLocalDayInput, type SetLocalDaysInput } from './local-day.inputs.js'
 import { LocalDayRepository } from './local-day.repository.js'
-import { type LocalDaySet, type LocalDaysSet, type NoSuchOccurrence } from './local-day.types.js'
+import { type LocalDayFarOff, type LocalDayRefused, type LocalDaySet, type LocalDaysSet } from './local-day.types.js'
 
 /** Sets the days an ICB asks its networks for something by. It moves no national day. */
 @Injectable()
@@ -24,15 +25,13 @@ export class LocalDayService {
     private readonly clock: Clock,
   ) {}
 
-  set(scope: NetworkScope, input: SetLocalDayInput): Promise<LocalDaySet | NoSuchOccurrence> {
-    return this.idempotency.once<LocalDaySet | NoSuchOccurrence>(scope.personId, 'setLocalDay', input, () =>
-      this.one(scope, input, 'ordinal'),
-    )
+  set(scope: NetworkScope, input: SetLocalDayInput): Promise<LocalDaySet | LocalDayRefused> {
+    return this.idempotency.once<LocalDaySet | LocalDayRefused>(scope.personId, 'setLocalDay', input, () => this.one(scope, input, ''))
   }
 
   /** All of them or none: what one of them is refused for is said at its place. */
-  setAll(scope: NetworkScope, input: SetLocalDaysInput): Promise<LocalDaysSet | NoSuchOccurrence> {
-    return this.idempotency.once<LocalDaysSet | NoSuchOccurrence>(scope.personId, 'setLocalDays', input, async () => {
+  setAll(scope: NetworkScope, input: SetLocalDaysInput): Promise<LocalDaysSet | LocalDayRefused> {
+    return this.idempotency.once<LocalDaysSet | LocalDayRefused>(scope.personId, 'setLocalDays', input, async () => {
       const { boardCode, contractYear } = input
       const days: LocalDaySet[] = []
       const keys = input.days.map(({ requirementCode, ordinal }) => `${requirementCode} ${ordinal}`)
@@ -42,24 +41,25 @@ export class LocalDayService {
         throw RequestError.badInput([{ field: `days.${twice}`, message }])
       }
       for (const [index, day] of input.days.entries()) {
-        const set = await this.one(scope, { boardCode, contractYear, ...day }, `days.${index}.ordinal`)
-        if (set.kind === 'NoSuchOccurrence') return set as NoSuchOccurrence
-        days.push(set as LocalDaySet)
+        const set = await this.one(scope, { boardCode, contractYear, ...day }, `days.${index}.`)
+        if ('field' in set) return set
+        days.push(set)
       }
       return { kind: 'LocalDaysSet', boardCode, days }
     })
   }
 
-  private async one(scope: NetworkScope, input: SetLocalDayInput, field: string): Promise<LocalDaySet | NoSuchOccurrence> {
+  /** `at` is where in the input it stands. */
+  private async one(scope: NetworkScope, input: SetLocalDayInput, at: string): Promise<LocalDaySet | LocalDayRefused> {
     if (!scope.own.includes(input.boardCode)) throw new RequestError('NOT_FOUND', 'There is no such ICB.')
     const entries = await this.localDays.requirements(input.contractYear, input.requirementCode)
     if (entries.length === 0)
       throw new RequestError('NOT_FOUND', `There is no requirement ${input.requirementCode} in ${input.contractYear}.`)
     const ordinals = ordinalsOf(entries, input.contractYear)
-    if (ordinals.includes(input.ordinal)) return this.replace(scope, input, entries)
+    if (ordinals.includes(input.ordinal)) return refuseFarOff(input, at) ?? this.replace(scope, input, entries)
     const message =
       ordinals.length === 0 ? 'This requirement falls due on events only.' : `The ordinal must be one of ${ordinals.join(', ')}.`
-    return { kind: 'NoSuchOccurrence', field, message, ordinals }
+    return { kind: 'NoSuchOccurrence', field: `${at}ordinal`, message, ordinals }
   }
 
   private async replace(scope: NetworkScope, input: SetLocalDayInput, entries: readonly RequirementEntry[]): Promise<LocalDaySet> {
@@ -86,4 +86,12 @@ export class LocalDayService {
 function ordinalsOf(entries: readonly RequirementEntry[], contractYear: string): number[] {
   const ordinals = entries.flatMap((entry) => occurrencesOf(entry, contractYear).map(({ ordinal }) => ordinal))
   return [...new Set(ordinals)].sort((one, other) => one - other)
+}
+
+/** Why a day cannot be one of the year; undefined when it can, or when none is set. */
+function refuseFarOff({ contractYear, dueOn = null }: SetLocalDayInput, at: string): LocalDayFarOff | undefined {
+  const { earliestDay, latestDay } = spanOf(contractYear)
+  if (dueOn === null || (dueOn >= earliestDay && dueOn <= latestDay)) return undefined
+  const message = `A day of ${contractYear} must be from ${earliestDay} to ${latestDay}.`
+  return { kind: 'LocalDayFarOff', field: `${at}dueOn`, message, earliestDay, latestDay }
 }

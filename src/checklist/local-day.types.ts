@@ -29,10 +29,22 @@ export class NoSuchOccurrence extends Refusal {
   readonly ordinals!: readonly number[]
 }
 
+@ObjectType({ implements: () => [Refusal], description: 'The day is more than a year before the contract year, or after it.' })
+export class LocalDayFarOff extends Refusal {
+  @Field(() => GraphQLLocalDate)
+  readonly earliestDay!: Day
+
+  @Field(() => GraphQLLocalDate)
+  readonly latestDay!: Day
+}
+
+/** Why a local day cannot be set. */
+export type LocalDayRefused = NoSuchOccurrence | LocalDayFarOff
+
 export const SetLocalDayResult = resultOf(
   'SetLocalDayResult',
   'What setting a local day came to.',
-  () => [LocalDaySet, NoSuchOccurrence] as const,
+  () => [LocalDaySet, NoSuchOccurrence, LocalDayFarOff] as const,
 )
 
 @ObjectType({ description: 'The days an ICB asks its networks for several things by.' })
@@ -49,7 +61,7 @@ export class LocalDaysSet implements Answer {
 export const SetLocalDaysResult = resultOf(
   'SetLocalDaysResult',
   'What setting local days came to.',
-  () => [LocalDaysSet, NoSuchOccurrence] as const,
+  () => [LocalDaysSet, NoSuchOccurrence, LocalDayFarOff] as const,
 )
 
 @ObjectType({ description: 'One of the times a requirement is shown in a contract year, with the day an ICB asks for it by.' })

@@ -20,7 +20,7 @@ export class PaymentBaseService {
   set(scope: NetworkScope, input: SetPaymentBaseInput): Promise<typeof SetPaymentBaseResult> {
     return this.changes.ofNetwork<typeof SetPaymentBaseResult>({ scope, mutation: 'setPaymentBase', input }, async () => {
       const { networkCode, contractYear, base, indicatorCode = null, size = null, basis } = input
-      const refusal = refuseBase(input) ?? (await this.refuseIndicator(input))
+      const refusal = refuseBase(input) ?? (await this.changes.refuseYear(contractYear)) ?? (await this.refuseIndicator(input))
       if (refusal) return refusal
       const recorded = this.changes.recorded(scope)
       const of = { networkCode, contractYear, base, indicatorCode }

@@ -5,6 +5,7 @@ import { type Answer, Refusal, resultOf } from '../platform/graphql/refusal.js'
 import { type RateBase } from '../specification/domain/catalogue.js'
 import { RateBaseEnum } from '../specification/specification.types.js'
 import { IndicatorUnknown } from '../workload/indicator.types.js'
+import { ContractYearUnknown } from '../workload/workload-result.types.js'
 
 @ObjectType({
   description:
@@ -38,5 +39,5 @@ export class PaymentBaseRefused extends Refusal {}
 export const SetPaymentBaseResult = resultOf(
   'SetPaymentBaseResult',
   'The base, or why it cannot be so.',
-  () => [PaymentBaseSet, PaymentBaseRefused, IndicatorUnknown] as const,
+  () => [PaymentBaseSet, PaymentBaseRefused, IndicatorUnknown, ContractYearUnknown] as const,
 )

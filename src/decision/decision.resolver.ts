@@ -6,6 +6,7 @@ import { type ChecklistEntity, type OccurrenceEntity } from '../checklist/checkl
 import { Checklist, Occurrence } from '../checklist/checklist.types.js'
 import { type EvidenceEntity } from '../evidence/evidence.entity.js'
 import { Evidence } from '../evidence/evidence.types.js'
+import { NetworkReach } from '../network/network-reach.loader.js'
 import { Allow, Scope } from '../platform/graphql/allow.js'
 import { type DecisionEntity, type SubmissionEntity } from './decision.entity.js'
 import { DecideInput } from './decision.inputs.js'
@@ -65,14 +66,18 @@ export class OccurrenceDecisionResolver {
 
 @Resolver(() => Checklist)
 export class ChecklistSubmissionResolver {
-  constructor(private readonly loader: DecisionLoader) {}
+  constructor(
+    private readonly loader: DecisionLoader,
+    private readonly reach: NetworkReach,
+  ) {}
 
   @ResolveField(() => Boolean, {
     nullable: true,
     description: "Whether the network submits by itself what its commissioner decides on; null for an ICB's own checklist.",
   })
   @Allow('evidence.read')
-  submitsAutomatically(@Parent() checklist: ChecklistEntity, @Context() context: object): Promise<boolean> | null {
-    return checklist.ownerKind === 'BOARD' ? null : this.loader.isAutomatic(context, checklist.ownerCode)
+  async submitsAutomatically(@Parent() checklist: ChecklistEntity, @Context() context: object): Promise<boolean | null> {
+    if (checklist.ownerKind === 'BOARD') return null
+    return this.loader.isAutomatic(context, await this.reach.network(context, 'evidence.read', checklist.ownerCode))
   }
 }

@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common'
 import { FileAudience } from '../platform/files/file-audience.js'
 import { ConfirmationService } from './confirmation.service.js'
 import { DeclarationService } from './declaration.service.js'
+import { EntryItemLoader } from './entry-item.loader.js'
+import { EntryItemResolver } from './entry-item.resolver.js'
 import { EvidenceCheckService } from './evidence-check.service.js'
 import { EvidenceFileService } from './evidence-file.service.js'
 import { EvidenceLinkService } from './evidence-link.service.js'
@@ -30,6 +32,7 @@ const resolvers = [
   OccurrenceEvidenceResolver,
   NetworkEvidenceResolver,
   EvidenceMutationResolver,
+  EntryItemResolver,
 ]
 const services = [
   EvidenceService,
@@ -46,6 +49,7 @@ const services = [
     EvidenceRepository,
     EvidenceRecordRepository,
     EvidenceLoader,
+    EntryItemLoader,
     ...services,
     ...resolvers,
     { provide: FileAudience, useClass: EvidenceFileService },

@@ -145,6 +145,16 @@ export class EvidenceRepository {
     })
   }
 
+  /** What pieces of evidence serve, or served once. No scope: whoever asks narrows the occurrences. */
+  async everServed(evidenceIds: readonly string[]): Promise<Pick<EvidenceUseEntity, 'evidenceId' | 'occurrenceId'>[]> {
+    if (evidenceIds.length === 0) return []
+    return this.database.manager
+      .createQueryBuilder(EvidenceUseEntity, 'use')
+      .select(['use.id', 'use.evidenceId', 'use.occurrenceId'])
+      .where('use.evidenceId IN (:...evidenceIds)', { evidenceIds: [...new Set(evidenceIds)] })
+      .getMany()
+  }
+
   private evidence(): SelectQueryBuilder<EvidenceEntity> {
     return this.database.manager.createQueryBuilder(EvidenceEntity, 'evidence')
   }

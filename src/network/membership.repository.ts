@@ -50,7 +50,7 @@ export class MembershipRepository {
     const { manager } = this.database
     const memberships = await manager
       .createQueryBuilder(MembershipEntity, 'membership')
-      .where('membership.role = :role AND membership.supersededAt IS NULL', { role: 'clinical-director' })
+      .where('membership.role = :role AND membership.supersededAt IS NULL AND membership.endedAt IS NULL', { role: 'clinical-director' })
       .andWhere('membership.organisationCode IN (:...networkCodes) AND membership.startsOn <= :today', {
         networkCodes,
         today: this.clock.today(),

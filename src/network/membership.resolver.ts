@@ -6,6 +6,7 @@ import { childrenLoader, rowLoader } from '../platform/graphql/children-loader.j
 import { MembershipRepository } from './membership.repository.js'
 import { MembershipOrganisation } from './membership.types.js'
 import { type NetworkEntity } from './network.entity.js'
+import { NetworkReach } from './network-reach.loader.js'
 import { NetworkLoader } from './network.loader.js'
 import { Network } from './network.types.js'
 
@@ -54,7 +55,10 @@ export class MembershipResolver {
 
 @Resolver(() => Network)
 export class DirectorResolver {
-  constructor(private readonly memberships: MembershipRepository) {}
+  constructor(
+    private readonly reach: NetworkReach,
+    private readonly memberships: MembershipRepository,
+  ) {}
 
   private readonly directorsOf = childrenLoader(
     (codes) => this.memberships.directorsOf(codes),
@@ -63,7 +67,7 @@ export class DirectorResolver {
 
   @ResolveField(() => [Person], { nullable: true, description: 'Its clinical directors today: for the network’s own people.' })
   @Allow('practice.read')
-  clinicalDirectors(@Parent() network: NetworkEntity, @Context() context: object): Promise<PersonEntity[]> {
-    return this.directorsOf(context, network.odsCode)
+  async clinicalDirectors(@Parent() network: NetworkEntity, @Context() context: object): Promise<PersonEntity[]> {
+    return this.directorsOf(context, await this.reach.network(context, 'practice.read', network.odsCode))
   }
 }

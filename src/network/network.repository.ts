@@ -44,6 +44,14 @@ export class NetworkRepository {
     return this.narrow(query, 'network.odsCode', scope).getOne()
   }
 
+  /** Those of these networks that a scope reaches. */
+  reached(scope: NetworkScope, codes: readonly string[]): Promise<NetworkEntity[]> {
+    const query = this.database.manager
+      .createQueryBuilder(NetworkEntity, 'network')
+      .where('network.odsCode IN (:...codes)', { codes: [...new Set(codes)] })
+    return this.narrow(query, 'network.odsCode', scope).getMany()
+  }
+
   /** Rows by code, for parents already in scope. */
   ofCodes(codes: readonly string[]): Promise<NetworkEntity[]> {
     return this.database.manager.createQueryBuilder(NetworkEntity, 'network').where('network.odsCode IN (:...codes)', { codes }).getMany()

@@ -90,6 +90,11 @@ export function addHours(instant: Instant, hours: number): Instant {
   return Temporal.Instant.from(instant).add({ hours }).toString({ fractionalSecondDigits: 3 })
 }
 
+/** The moment some minutes later (earlier when negative). */
+export function addMinutes(instant: Instant, minutes: number): Instant {
+  return Temporal.Instant.from(instant).add({ minutes }).toString({ fractionalSecondDigits: 3 })
+}
+
 /** The same moment some years before; 28 February where a year has no 29th. */
 export function yearsBefore(instant: Instant, years: number): Instant {
   return Temporal.Instant.from(instant).toZonedDateTimeISO('UTC').subtract({ years }).toInstant().toString({ fractionalSecondDigits: 3 })

@@ -1,22 +1,19 @@
 import { Injectable } from '@nestjs/common'
-import { type NetworkScope } from '../access/domain/scope.js'
-import { type Permission, type RequestContext } from '../platform/graphql/allow.js'
+import { eachPermission, NetworkReach } from '../network/network-reach.loader.js'
+import { NetworkRepository } from '../network/network.repository.js'
+import { type Permission } from '../platform/graphql/allow.js'
 import { rowLoader } from '../platform/graphql/children-loader.js'
 import { RequestError } from '../platform/request-error.js'
 import { type OwnItem, OwnNetworkRepository } from './own-network.repository.js'
 
-/**
- * Whether somebody who holds a permission holds it at the network a field belongs to. `@Allow` asks whether they hold it anywhere; a
- * commissioner who also manages a network elsewhere must see no other network's figures by it.
- */
+/** The same of networks' items: a commissioner who also manages a network elsewhere must see no other network's figures by it. */
 @Injectable()
-export class OwnNetworkLoader {
-  constructor(private readonly networks: OwnNetworkRepository) {}
-
-  /** Errors: FORBIDDEN when the permission does not reach the network. */
-  async network(context: object, permission: Permission, code: string): Promise<string> {
-    if (await this.reached(context, `${permission} ${code}`)) return code
-    throw new RequestError('FORBIDDEN', 'This is the network’s own: its people see it, and nobody else.')
+export class OwnNetworkLoader extends NetworkReach {
+  constructor(
+    networks: NetworkRepository,
+    private readonly own: OwnNetworkRepository,
+  ) {
+    super(networks)
   }
 
   /** Errors: FORBIDDEN when the permission does not reach the network whose item it is. */
@@ -26,36 +23,8 @@ export class OwnNetworkLoader {
     throw new RequestError('FORBIDDEN', 'This is the network’s own: its people see it, and nobody else.')
   }
 
-  private readonly reached = rowLoader(
-    (keys, context) =>
-      eachPermission(keys, context, async (scope, codes) =>
-        (await this.networks.reached(scope, codes)).map(({ odsCode }) => ({ code: odsCode })),
-      ),
-    ({ permission, code }) => `${permission} ${code}`,
-  )
-
   private readonly reachedItem = rowLoader(
-    (keys, context) => eachPermission(keys, context, (scope, ids) => this.networks.reachedItems(scope, ids)),
+    (keys, context) => eachPermission(keys, context, (scope, ids) => this.own.reachedItems(scope, ids)),
     ({ permission, itemId }) => `${permission} ${itemId}`,
   )
-}
-
-/** Loads what one permission reaches together, and says of each row by which permission. */
-async function eachPermission<Row>(
-  keys: readonly string[],
-  context: object,
-  load: (scope: NetworkScope, ids: string[]) => Promise<Row[]>,
-): Promise<(Row & { permission: string })[]> {
-  const idsOf = new Map<string, string[]>()
-  for (const key of keys) {
-    const [permission = '', id = ''] = key.split(' ')
-    idsOf.set(permission, [...(idsOf.get(permission) ?? []), id])
-  }
-  const found = await Promise.all(
-    [...idsOf].map(async ([permission, ids]) => {
-      const scope = (context as RequestContext).caller.scopeOf(permission as Permission) as NetworkScope
-      return (await load(scope, ids)).map((row) => ({ ...row, permission }))
-    }),
-  )
-  return found.flat()
 }

@@ -23,10 +23,7 @@ export class OwnNetworkRepository {
 
   /** Those of these networks that a scope reaches. */
   reached(scope: NetworkScope, codes: readonly string[]): Promise<NetworkEntity[]> {
-    const query = this.database.manager
-      .createQueryBuilder(NetworkEntity, 'network')
-      .where('network.odsCode IN (:...codes)', { codes: [...new Set(codes)] })
-    return this.networks.narrow(query, 'network.odsCode', scope).getMany()
+    return this.networks.reached(scope, codes)
   }
 
   /** Those of these items that are on the checklists of networks a scope reaches. */

@@ -103,7 +103,7 @@ export class PriorityCourseService {
         throw new RequestError('NOT_FOUND', 'There is no such milestone of this priority.')
       }
       if (!isOpen(priority)) return ended
-      const refusal = doneOn === null ? undefined : refuseDone(doneOn, this.clock.today())
+      const refusal = doneOn === null ? undefined : refuseDone(doneOn, this.clock.today(), priority.contractYear)
       if (refusal) return refusal
       const recorded = this.recorded(scope)
       const mark = doneOn === null ? null : { id: randomUUID(), priorityId, milestoneId, doneOn, ...recorded, supersededAt: null }

@@ -127,5 +127,5 @@ export const EndorsePriorityResult = resultOf(
 export const MarkMilestoneResult = resultOf(
   'MarkMilestoneResult',
   'What the milestone is, or why it cannot be so.',
-  () => [MilestoneMarked, DoneInFuture, PriorityHasEnded] as const,
+  () => [MilestoneMarked, DoneInFuture, WindowRefused, PriorityHasEnded] as const,
 )

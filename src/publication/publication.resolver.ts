@@ -1,5 +1,6 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import { GraphQLLocalDate } from 'graphql-scalars'
+import { NetworkReach } from '../network/network-reach.loader.js'
 import { type NetworkEntity } from '../network/network.entity.js'
 import { Network, NetworkPractice } from '../network/network.types.js'
 import { type ContractYear, type Day } from '../platform/day.js'
@@ -10,7 +11,10 @@ import { NetworkDeprivation, OfficialName, PublishedFigure } from './publication
 
 @Resolver(() => Network)
 export class PublicationResolver {
-  constructor(private readonly loader: PublicationLoader) {}
+  constructor(
+    private readonly loader: PublicationLoader,
+    private readonly reach: NetworkReach,
+  ) {}
 
   @ResolveField(() => [OfficialName], { description: 'The names it had in official files, oldest first. The last is its present one.' })
   officialNames(@Parent() { odsCode }: NetworkEntity, @Context() context: object): Promise<OfficialName[]> {
@@ -53,7 +57,8 @@ export class PublicationResolver {
     @Args('contractYear', { type: () => String }) contractYear: ContractYear,
     @Context() context: object,
   ): Promise<PublishedFigure[]> {
-    return (await this.loader.practiceResults(context, odsCode, contractYear)).map(figureOf)
+    const code = await this.reach.network(context, 'practice.read', odsCode)
+    return (await this.loader.practiceResults(context, code, contractYear)).map(figureOf)
   }
 
   @ResolveField(() => [NetworkDeprivation], {

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common'
 import { randomUUID } from 'node:crypto'
 import { type NetworkScope } from '../access/domain/scope.js'
-import { LocalMedicalCommitteeEntity, NetworkEntity } from '../network/network.entity.js'
+import {
+  IntegratedCareBoardEntity,
+  LocalMedicalCommitteeEntity,
+  NetworkEntity,
+  PracticeEntity,
+  RegionEntity,
+  SubIcbLocationEntity,
+} from '../network/network.entity.js'
 import { NetworkRepository, type SqlCondition } from '../network/network.repository.js'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
 import { type Instant } from '../platform/day.js'
 import { type Coverage } from './domain/coverage.js'
+import { type OtherOrganisation } from './domain/lmc-code.js'
 import { LmcCoverageEntity } from './sifting.entity.js'
 
 /** A network a committee covers or will, with the committee's name. */
@@ -90,6 +98,16 @@ export class LmcCoverageRepository {
       .set({ supersededAt })
       .where('id IN (:...ids)', { ids })
       .execute()
+  }
+
+  /** What kind of other organisation has a code; null when none has. */
+  async otherOf(code: string): Promise<OtherOrganisation | null> {
+    const { manager } = this.database
+    if (await manager.existsBy(NetworkEntity, { odsCode: code })) return 'network'
+    if (await manager.existsBy(PracticeEntity, { odsCode: code })) return 'practice'
+    if (await manager.existsBy(IntegratedCareBoardEntity, { odsCode: code })) return 'board'
+    if (await manager.existsBy(SubIcbLocationEntity, { odsCode: code })) return 'subIcbLocation'
+    return (await manager.existsBy(RegionEntity, { code })) ? 'region' : null
   }
 
   /** What an LMC is called from now on. */

@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock.js'
 import { type Day } from '../platform/day.js'
 import { Idempotency } from '../platform/idempotency/idempotency.js'
 import { coverageFrom } from './domain/coverage.js'
+import { refuseLmcCode } from './domain/lmc-code.js'
 import { type CoverNetworksInput } from './lmc-coverage.inputs.js'
 import { LmcCoverageRepository } from './lmc-coverage.repository.js'
 import { type CoverNetworksResult } from './lmc-coverage.types.js'
@@ -26,10 +27,9 @@ export class LmcCoverageService {
   cover(scope: NetworkScope, input: CoverNetworksInput): Promise<typeof CoverNetworksResult> {
     const { lmcCode, name, networkCodes } = input
     return this.idempotency.once<typeof CoverNetworksResult>(scope.personId, 'coverNetworks', input, async () => {
-      const known = new Set((await this.networks.ofCodes([...networkCodes, lmcCode])).map(({ odsCode }) => odsCode))
-      if (known.has(lmcCode)) {
-        return { kind: 'LmcCodeTaken', field: 'lmcCode', message: `${lmcCode} is the code of a network, not of an LMC.` }
-      }
+      const taken = refuseLmcCode(lmcCode, await this.coverage.otherOf(lmcCode))
+      if (taken) return taken
+      const known = new Set((await this.networks.ofCodes(networkCodes)).map(({ odsCode }) => odsCode))
       const missing = networkCodes.filter((code) => !known.has(code)).sort()
       if (missing.length > 0) {
         const message = `There is no network ${missing.join(', ')}. Nothing was changed.`

@@ -32,7 +32,7 @@ export class NetworksUnknown extends Refusal {
   @Field(() => [String]) readonly networkCodes!: readonly string[]
 }
 
-@ObjectType({ implements: () => [Refusal], description: 'The code is a network’s.' })
+@ObjectType({ implements: () => [Refusal], description: 'The code is of another organisation: an LMC has one of its own.' })
 export class LmcCodeTaken extends Refusal {}
 
 export const CoverNetworksResult = resultOf(

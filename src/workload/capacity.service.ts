@@ -63,7 +63,7 @@ export class CapacityService {
 
   private async setWithin(scope: NetworkScope, input: SetCapacityInput): Promise<typeof SetCapacityResult> {
     const { networkCode, contractYear, staffGroup, weekly, otherFixedByMonth, basis } = input
-    const unknown = await this.changes.refuseGroup(networkCode, staffGroup)
+    const unknown = (await this.changes.refuseYear(contractYear)) ?? (await this.changes.refuseGroup(networkCode, staffGroup))
     if (unknown) return unknown
     const otherFixed = otherFixedByMonth ?? null
     const capacity = weekly ? entryOfWeek(weekly, basis) : { minutes: input.minutesByMonth ?? [], basis }

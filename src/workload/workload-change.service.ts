@@ -64,6 +64,15 @@ export class WorkloadChangeService {
     return staffGroups.includes(staffGroup) ? undefined : unknownGroup(staffGroup, staffGroups)
   }
 
+  /** A refusal unless the contract has been published for the year. */
+  async refuseYear(contractYear: ContractYear) {
+    const contractYears = await this.workload.contractYears()
+    if (contractYears.includes(contractYear)) return undefined
+    const known = contractYears.length === 0 ? 'No year’s is loaded.' : `There is one of ${contractYears.join(', ')}.`
+    const message = `There is no specification of ${contractYear}. ${known}`
+    return { kind: 'ContractYearUnknown', field: 'contractYear', message, contractYears } as const
+  }
+
   recorded({ personId }: NetworkScope): Recorded {
     return { recordedBy: personId, recordedAt: this.clock.now(), supersededAt: null }
   }

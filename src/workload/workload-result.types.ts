@@ -105,10 +105,15 @@ export const RemoveStaffGroupResult = resultOf(
   'The group removed, or why not.',
   () => [StaffGroupRemoved, StaffGroupUnknown] as const,
 )
+@ObjectType({ implements: () => [Refusal], description: 'The contract has not been published for the year, or is not known here.' })
+export class ContractYearUnknown extends Refusal {
+  @Field(() => [String], { description: 'Those that are known.' }) readonly contractYears!: readonly string[]
+}
+
 export const SetCapacityResult = resultOf(
   'SetCapacityResult',
   'The time, or why it cannot be so.',
-  () => [CapacitySet, MinutesRefused, StaffGroupUnknown] as const,
+  () => [CapacitySet, MinutesRefused, StaffGroupUnknown, ContractYearUnknown] as const,
 )
 export const EstimateMinutesResult = resultOf(
   'EstimateMinutesResult',

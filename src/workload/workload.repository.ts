@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.js'
 import { toNumber } from '../platform/database/to-number.js'
 import { type ContractYear } from '../platform/day.js'
 import { type Nature, type ShownEvery } from '../specification/domain/catalogue.js'
-import { CatalogueEntryEntity } from '../specification/specification.entity.js'
+import { CatalogueEntryEntity, SpecificationEntity } from '../specification/specification.entity.js'
 import { CapacityEntity, EstimateEntity, ItemRatingEntity, MinutesLogEntity, StaffGroupEntity } from './workload.entity.js'
 
 /** An item of a network's checklist, as far as estimates need it. */
@@ -37,6 +37,18 @@ export interface LoggedSum {
 @Injectable()
 export class WorkloadRepository {
   constructor(private readonly database: Database) {}
+
+  /** Contract years that have a specification, drafts never in force left out. */
+  async contractYears(): Promise<ContractYear[]> {
+    const query = this.database.manager.createQueryBuilder(SpecificationEntity, 'specification')
+    const rows = await query
+      .select('specification.contractYear', 'contractYear')
+      .distinct(true)
+      .where("specification.status <> 'DRAFT'")
+      .orderBy('specification.contractYear')
+      .getRawMany<{ contractYear: ContractYear }>()
+    return rows.map(({ contractYear }) => contractYear)
+  }
 
   /** Staff groups of networks' own, by code. */
   staffGroups(networkCodes: readonly string[]): Promise<StaffGroupEntity[]> {

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import fs from 'node:fs'
+import path from 'node:path'
+import { readRoots } from '../../src/audit/audit-file.reader.js'
 import { AuditLog, type AuditRecord } from '../../src/platform/audit-log/audit-log.js'
 import { type Day } from '../../src/platform/day.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { type Client } from '../support/client.js'
+import { statementsOf } from '../support/statements.js'
 
 const auditTrail = /* GraphQL */ `
   query ($filter: AuditTrailFilter, $first: Int, $after: String) {
@@ -144,6 +148,26 @@ describe('auditTrail', () => {
     expect(two.csv).toContain(`,'=1+1,"{""digest"":""a,b""}",1,`)
   })
 
+  it('is taken home from its page, whole, with roots that can be checked against', async () => {
+    const network = await test.given.network()
+    const manager = await test.given.manager(network)
+    await recorded(
+      network.code,
+      Array.from({ length: 501 }, (_, index) => ({ subjectId: `e${index}` })),
+    )
+    const file = await manager.get('/audit-trail/trail.csv')
+    expect(file.headers.get('content-disposition')).toBe(`attachment; filename="audit-trail-${network.code}-2026-11-21-invented.csv"`)
+    const lines = (await file.text()).trim().split('\r\n')
+    expect([lines.length, lines.filter((line) => line.includes('occurredAt')).length]).toEqual([502, 1])
+    const few = await manager.get('/audit-trail/trail.csv?firstOn=2026-11-22')
+    expect((await few.text()).trim().split('\r\n')).toHaveLength(1)
+    const kept = path.join(test.config.DATA_DIR, 'roots-from-page.json')
+    fs.writeFileSync(kept, await (await manager.get('/audit-trail/roots.json')).text())
+    expect(readRoots(kept)).toMatchObject([{ organisationCode: network.code, sequence: 501 }])
+    const member = await test.given.person('practice-member', network.practiceCodes[0] ?? '')
+    for (const page of ['', '/check', '/trail.csv', '/roots.json']) expect((await member.get(`/audit-trail${page}`)).status).toBe(403)
+  })
+
   it("gives the roots of the caller's own chains, and of all to an operator", async () => {
     const [network, other] = [await test.given.network(), await test.given.network()]
     await recorded(network.code, [{}, {}])
@@ -156,6 +180,61 @@ describe('auditTrail', () => {
     const member = await test.given.person('practice-member', network.practiceCodes[0] ?? '')
     expect(await member.codeOf(query)).toBe('FORBIDDEN')
     expect(await test.nobody.codeOf(query)).toBe('UNAUTHENTICATED')
+  })
+
+  it('names everybody who did anything in the organisations, whatever narrows the page, and asks an operator which', async () => {
+    const network = await test.given.network()
+    const [manager, director] = [await test.given.manager(network), await test.given.director(network)]
+    await recorded(network.code, [{ actorId: manager.personId ?? null }, { actorId: director.personId ?? null }, {}])
+    await recorded((await test.given.network()).code, [{ actorId: (await test.given.manager(network)).personId ?? null }])
+    const people = 'query ($filter: AuditTrailFilter) { auditTrail(filter: $filter, first: 1) { people { id } } }'
+    const idsOf = async (client: Client, filter: object): Promise<string[] | null> =>
+      (await client.query(people, { filter })).auditTrail.people?.map(({ id }: { id: string }) => id).sort() ?? null
+    const both = [manager.personId, director.personId].sort()
+    expect(await idsOf(manager, { actorId: director.personId })).toEqual(both)
+    const operator = await test.given.person('operator', network.boardCode)
+    expect([await idsOf(operator, {}), await idsOf(operator, { organisationCode: network.code })]).toEqual([null, both])
+  })
+
+  it('leads to the items an entry is about, in the same number of statements however many there are', async () => {
+    const network = await test.given.network()
+    const { items } = await test.given.checklist(network, { entries: [{ code: 'A-1' }, { code: 'A-2' }] })
+    const [one, two] = items
+    const manager = await test.given.manager(network)
+    const occurrences = [one?.occurrences[0]?.id ?? '', two?.occurrences[0]?.id ?? '']
+    const evidence = await test.given.evidence(manager, occurrences, { note: 'Minutes' })
+    await manager.mutate('mutation ($input: WithdrawEvidenceInput!) { withdrawEvidence(input: $input) { __typename } }', {
+      ...{ evidenceId: evidence, reason: 'Another meeting' },
+    })
+    await manager.mutate('mutation ($input: AskInput!) { ask(input: $input) { __typename } }', { itemId: two?.id, text: 'Which form?' })
+    const query = `query ($first: Int) { auditTrail(first: $first) { nodes { action items { id requirement { code } } } } }`
+    const nodes = (await manager.query(query, { first: 20 })).auditTrail.nodes as {
+      action: string
+      items: { requirement: { code: string } }[]
+    }[]
+    const codes = nodes.map(({ action, items: found }) => [action, found.map(({ requirement }) => requirement.code)])
+    expect(codes.slice(0, 3)).toEqual([
+      ['item.ask', ['A-2']],
+      ['evidence.withdraw', ['A-1', 'A-2']],
+      ['evidence.record', ['A-1', 'A-2']],
+    ])
+    const few = await statementsOf(test, () => manager.query(query, { first: 2 }))
+    expect(await statementsOf(test, () => manager.query(query, { first: 20 }))).toBe(few)
+    const operator = await test.given.person('operator', network.boardCode)
+    const seen = await operator.query(query.replace('(first: $first)', `(first: $first, filter: { organisationCode: "${network.code}" })`))
+    expect(seen.auditTrail.nodes.flatMap((node: { items: object[] }) => node.items)).toEqual([])
+  })
+
+  it("checks the chain of one of the caller's own organisations", async () => {
+    const [network, other] = [await test.given.network(), await test.given.network()]
+    await recorded(network.code, [{}, {}])
+    const query = 'query ($code: String!) { auditCheck(organisationCode: $code) { organisationCode entries problem } }'
+    const manager = await test.given.manager(network)
+    expect(await manager.query(query, { code: network.code })).toEqual({
+      auditCheck: { organisationCode: network.code, entries: 2, problem: null },
+    })
+    expect(await manager.codeOf(query, { code: other.code })).toBe('NOT_FOUND')
+    expect(await test.nobody.codeOf(query, { code: network.code })).toBe('UNAUTHENTICATED')
   })
 
   it('is closed to practice staff and to nobody', async () => {

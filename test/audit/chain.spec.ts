@@ -147,6 +147,14 @@ describe('the chained trail', () => {
     expect(await tampered(...[statements].flat())).toMatch(words)
   })
 
+  it("tells the organisation's own people by auditCheck", async () => {
+    await recorded('a', 'b', 'c')
+    await tampered(`DELETE FROM "audit_entry" WHERE "chain" = $network AND "sequence" = 2`)
+    const query = `{ auditCheck(organisationCode: "${network.code}") { entries problem } }`
+    const { auditCheck } = await (await test.given.manager(network)).query(query)
+    expect(auditCheck).toEqual({ entries: 1, problem: `${network.code}: entry 2 is missing, later ones are there.` })
+  })
+
   it('shows a chain written anew to whoever kept its root, and to nobody else', async () => {
     await recorded('a', 'b')
     const file = path.join(test.config.DATA_DIR, `roots-${network.code}.json`)

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { IsNull } from 'typeorm'
 import { AssignmentEntity } from '../../src/checklist/checklist.entity.js'
 import { startApp, type TestApp } from '../support/app.js'
+import { statementsOf } from '../support/statements.js'
 import { trailOf } from '../support/trail.js'
-import { assignItem, itemOf } from './operations.js'
+import { assignItem, handOverItems, itemOf } from './operations.js'
 
 const found = /* GraphQL */ `
   query ($odsCode: String!, $filter: ChecklistItemFilter) {
@@ -21,13 +23,13 @@ const found = /* GraphQL */ `
   }
 `
 
-describe('assignItem', () => {
-  let test: TestApp
-  beforeAll(async () => {
-    test = await startApp()
-  })
-  afterAll(() => test.close())
+let test: TestApp
+beforeAll(async () => {
+  test = await startApp()
+})
+afterAll(() => test.close())
 
+describe('assignItem', () => {
   it('gives an item to somebody, with a note', async () => {
     const { item, network } = await test.given.item()
     const manager = await test.given.manager(network)
@@ -172,5 +174,43 @@ describe('assignItem', () => {
     const { item, network } = await test.given.item()
     const manager = await test.given.manager(network)
     expect(await manager.codeOf(assignItem, { input: { itemId: item.id, note: 'a'.repeat(2001) } })).toBe('BAD_USER_INPUT')
+  })
+})
+
+describe('handOverItems', () => {
+  it('gives all that somebody looks after to another, notes as they are, and is told on the trail item by item', async () => {
+    const network = await test.given.network()
+    const checklist = await test.given.checklist(network, { entries: [{ code: 'D-1' }, { code: 'D-2' }, { code: 'D-3' }] })
+    const [manager, director] = [await test.given.manager(network), await test.given.director(network)]
+    for (const code of ['D-1', 'D-2']) {
+      await manager.mutate(assignItem, { itemId: checklist.item(code).id, personId: director.personId, note: `About ${code}` })
+    }
+    await manager.mutate(assignItem, { itemId: checklist.item('D-3').id, personId: manager.personId })
+    const people = { organisationCode: network.code, fromPersonId: director.personId, toPersonId: manager.personId }
+    const few = await statementsOf(test, () =>
+      manager.send(handOverItems, { input: { ...people, fromPersonId: manager.personId, toPersonId: director.personId } }),
+    )
+    const before = (await trailOf(test, network.code, 'item.assign')).length
+    const many = statementsOf(test, async () =>
+      expect(await manager.mutate(handOverItems, people)).toEqual({ __typename: 'ItemsHandedOver', items: 3 }),
+    )
+    expect(await many).toBe(few)
+    const rows = await test.given.database.manager.findBy(AssignmentEntity, { assigneeId: manager.personId, supersededAt: IsNull() })
+    expect(rows.map(({ note }) => note).sort()).toEqual(['', 'About D-1', 'About D-2'])
+    expect(await trailOf(test, network.code, 'item.assign')).toHaveLength(before + 3)
+    expect(await manager.mutate(handOverItems, people)).toMatchObject({ __typename: 'NothingToHandOver', field: 'fromPersonId' })
+  })
+
+  it('is for who runs the organisation, and to its own people only', async () => {
+    const { network, item } = await test.given.item()
+    const [manager, director] = [await test.given.manager(network), await test.given.director(network)]
+    const stranger = await test.given.manager(await test.given.network())
+    await manager.mutate(assignItem, { itemId: item.id, personId: director.personId })
+    const people = { organisationCode: network.code, fromPersonId: director.personId, toPersonId: stranger.personId }
+    expect(await manager.mutate(handOverItems, people)).toMatchObject({ __typename: 'NotAMember', field: 'toPersonId' })
+    const commissioner = await test.given.commissioner(network)
+    for (const client of [stranger, commissioner]) expect(await client.codeOf(handOverItems, { input: people })).toBe('NOT_FOUND')
+    const member = await test.given.person('practice-member', network.practiceCodes[0] ?? '')
+    expect(await member.codeOf(handOverItems, { input: people })).toBe('FORBIDDEN')
   })
 })

@@ -173,3 +173,9 @@ export const localDeadlines = /* GraphQL */ `
     }
   }
 `
+
+export const handOverItems = /* GraphQL */ `
+  mutation ($input: HandOverItemsInput!) {
+    handOverItems(input: $input) { __typename ... on ItemsHandedOver { items } ${refusal} }
+  }
+`

@@ -107,6 +107,20 @@ describe('setLocalDay', () => {
     expect(result).toMatchObject({ __typename: 'NoSuchOccurrence', field: 'ordinal', ordinals })
   })
 
+  it.each(['2025-03-31', '2028-04-01', '9999-12-31'])(
+    'refuses %s, which is far from the contract year, alone and among many',
+    async (dueOn) => {
+      const { one } = await boardWithTwo()
+      const commissioner = await test.given.commissioner(one)
+      const refusal = { __typename: 'LocalDayFarOff', message: 'A day of 2026/27 must be from 2025-04-01 to 2028-03-31.' }
+      expect(await commissioner.mutate(setLocalDay, input(one.boardCode, { dueOn }))).toMatchObject({ ...refusal, field: 'dueOn' })
+      const days = ['2026-06-15', dueOn].map((day, index) => ({ requirementCode: 'L-1', ordinal: index + 1, dueOn: day }))
+      const all = await commissioner.mutate(setLocalDays, { boardCode: one.boardCode, contractYear: '2026/27', days })
+      expect(all).toMatchObject({ ...refusal, field: 'days.1.dueOn' })
+      expect(await trailOf(test, one.boardCode, 'localDay.set')).toEqual([])
+    },
+  )
+
   it.each([
     ['a code the catalogue has not', { requirementCode: 'L-9' }, 'NOT_FOUND'],
     ['a year it has not', { contractYear: '2030/31' }, 'NOT_FOUND'],

@@ -66,6 +66,11 @@ describe('headroom import', () => {
     expect(fs.existsSync(data)).toBe(false)
   })
 
+  it('serves in production only when it knows how people sign in, and says all that is missing', async () => {
+    await expect(run('production', 'serve')).rejects.toThrow(/^Configuration: SIGN_IN must .*; SECRET_KEY must .*; PUBLIC_URL must /)
+    expect(fs.existsSync(data)).toBe(false)
+  })
+
   it('takes no real name into a demonstration, and no file in which anything is wrong', async () => {
     await expect(run('demonstration', 'import', files)).rejects.toThrow('official files are imported with MODE=production')
     const wrong = folder.write('wrong.csv', reportOf([partnerRow('A81001', 'U00001'), partnerRow('A81002', 'UX0001')]))

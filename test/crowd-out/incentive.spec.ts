@@ -241,6 +241,7 @@ describe('paid work', () => {
       [{ base: 'BEDS', size: 10, basis: '' }, 'PaymentBaseRefused', 'basis'],
       [{ base: 'BEDS', size: 10, indicatorCode: 'HI03' }, 'PaymentBaseRefused', 'indicatorCode'],
       [{ base: 'POINTS', size: 10, indicatorCode: 'X1' }, 'IndicatorUnknown', 'indicatorCode'],
+      [{ base: 'BEDS', size: 10, contractYear: '2099/00' }, 'ContractYearUnknown', 'contractYear'],
     ])('refuses %j', async (entered, __typename, field) => {
       expect(await set(entered)).toMatchObject({ __typename, field })
     })

@@ -207,6 +207,15 @@ describe('kept out', () => {
       expect(JSON.stringify(kept)).not.toMatch(/401.?023.?2137/)
     })
 
+    it('answers a retry as before, and refuses the key for another number', async () => {
+      const once = input({ idempotencyKey: 'again' })
+      const first = await manager.mutate(letNumberThrough, once)
+      expect(await manager.mutate(letNumberThrough, once)).toEqual(first)
+      for (const number of ['4000000004', 'Order 17']) {
+        expect(await manager.codeOf(letNumberThrough, { input: { ...once, number } })).toBe('CONFLICT')
+      }
+    })
+
     it('refuses what is no such number, more than one, and another organisation', async () => {
       for (const number of ['Order 17', `${NUMBER} and 4000000004`]) {
         expect(await manager.mutate(letNumberThrough, input({ number }))).toMatchObject({ __typename: 'NumberNotRefused', field: 'number' })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createHash } from 'node:crypto'
+import { NetworkRepository } from '../../src/network/network.repository.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { type Client } from '../support/client.js'
 import { type NetworkGiven } from '../support/given.js'
@@ -83,4 +84,64 @@ describe('what nobody sends by accident', () => {
       expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
     },
   )
+
+  const html = { accept: 'text/html' }
+  const json = { 'content-type': 'application/json' }
+  it.each<[string, string, RequestInit, number]>([
+    ['a page there is not', '/nothing', { headers: html }, 404],
+    ['nothing, for a program', '/nothing', {}, 404],
+    ['an address nobody can read', '/items/%E0%A4%A', { headers: html }, 400],
+    ['a query', '/graphql', { method: 'POST', headers: json, body: '{"query":"{ service { mode } }"}' }, 200],
+    ['half a query', '/graphql', { method: 'POST', headers: json, body: '{"query":' }, 400],
+    ['too large a query', '/graphql', { method: 'POST', headers: json, body: JSON.stringify({ query: ' '.repeat(1_100_000) }) }, 413],
+    ['an address no program can read', '/items/%E0%A4%A', {}, 400],
+    ['too large a body elsewhere', '/files', { method: 'POST', headers: json, body: JSON.stringify(' '.repeat(1_100_000)) }, 413],
+    [
+      'too large a body from a browser',
+      '/files',
+      { method: 'POST', headers: { ...json, ...html }, body: JSON.stringify(' '.repeat(1_100_000)) },
+      413,
+    ],
+    ['a file there is not', '/files/nothing', {}, 401],
+    ['an upload of nobody', '/files', { method: 'POST' }, 401],
+    ['whether it is up', '/health/live', {}, 200],
+    ['how it is doing', '/metrics', {}, 200],
+    ['no file of ours', '/assets/nothing.css', {}, 404],
+  ])('is answered with what protects a browser: %s', async (_, path, request, status) => {
+    const response = await fetch(`${test.url}${path}`, { redirect: 'manual', ...request })
+    expect([response.status, Object.fromEntries(response.headers)]).toMatchObject([
+      status,
+      {
+        ...{ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin' },
+        'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+      },
+    ])
+    expect(response.headers.get('x-powered-by')).toBeNull()
+  })
+
+  it('finds what went wrong inside under an id in the log, and nowhere else', async () => {
+    const networks = test.app.get(NetworkRepository)
+    const before = networks.network.bind(networks)
+    const logged: string[] = []
+    test.app.useLogger({ error: (message: string) => void logged.push(message), warn: () => undefined, log: () => undefined })
+    networks.network = () => {
+      throw new Error('secret inside')
+    }
+    try {
+      const query = await manager.post(JSON.stringify({ query: '{ network(odsCode: "UX0001") { name } }' }))
+      const get = (headers: Record<string, string>) =>
+        fetch(`${test.url}/networks/UX0001`, { headers: { ...manager.authorization, ...headers } })
+      const answers = [query, await get(html), await get({ accept: 'application/json' })]
+      expect(answers.map(({ status }) => status)).toEqual([200, 500, 500])
+      for (const [index, answer] of answers.entries()) {
+        const text = await answer.text()
+        const [id = 'none'] = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(text) ?? []
+        expect(text).not.toContain('secret inside')
+        expect([index, logged.filter((line) => line.startsWith(`${id} Error: secret inside`)).length]).toEqual([index, 1])
+      }
+    } finally {
+      networks.network = before
+      test.app.useLogger(false)
+    }
+  })
 })

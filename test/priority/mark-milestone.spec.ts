@@ -72,11 +72,14 @@ describe('markMilestone', () => {
     expect(priority.milestones).toMatchObject([{ id: first, title: 'First evening clinic', doneOn: '2026-11-03' }])
   })
 
-  it('refuses a day that has not come, and anything once the priority has ended', async () => {
+  it('refuses a day that has not come or is long past, and anything once the priority has ended', async () => {
     const { manager, priorityId, first } = await situation()
     const tomorrow = { priorityId, milestoneId: first, doneOn: '2026-11-22' }
     expect(await manager.mutate(markMilestone, tomorrow)).toMatchObject({
       ...{ __typename: 'DoneInFuture', field: 'doneOn', latestDay: '2026-11-21' },
+    })
+    expect(await manager.mutate(markMilestone, { ...tomorrow, doneOn: '1926-11-01' })).toMatchObject({
+      ...{ __typename: 'WindowRefused', field: 'doneOn', message: expect.stringContaining('2025-04-01 or later') },
     })
     await manager.mutate(closePriority, { priorityId, outcome: 'STOPPED', reason: 'No money.' })
     expect(await manager.mutate(markMilestone, { ...tomorrow, doneOn: '2026-11-01' })).toMatchObject({ __typename: 'PriorityHasEnded' })

@@ -131,12 +131,17 @@ describe('setPriority', () => {
     [
       'negative minutes',
       { minutes: [{ staffGroup: 'CLINICIAN', central: -1 }] },
-      { __typename: 'MinutesRefused', field: 'minutes.0.low', mostMinutes: null },
+      { __typename: 'MinutesRefused', field: 'minutes.0.central', mostMinutes: null },
     ],
     [
       'absurd minutes: over 10,000 for each month of the window',
       { minutes: [{ staffGroup: 'CLINICIAN', central: 60_001 }] },
-      { __typename: 'MinutesRefused', mostMinutes: 60_000 },
+      {
+        __typename: 'MinutesRefused',
+        field: 'minutes.0.central',
+        message: expect.stringMatching(/^60,001 minutes .* 60,000\.$/),
+        mostMinutes: 60_000,
+      },
     ],
     [
       'a window outside the year',

@@ -82,7 +82,7 @@ describe('answerRequest', () => {
     ['to delegate to nobody', 'DELEGATE', { reason: 'Theirs.' }, 'AnswerIncomplete', 'delegateTo'],
     ['to negotiate for nothing', 'NEGOTIATE', { reason: 'No time.' }, 'AnswerIncomplete', 'instead'],
     ['to accept and delegate', 'ACCEPT', { delegateTo: 'The trust' }, 'AnswerIncomplete', 'delegateTo'],
-    ['minutes there cannot be', 'ACCEPT', { minutes: director(50_001) }, 'MinutesRefused', 'minutes.0.minutes.low'],
+    ['minutes there cannot be', 'ACCEPT', { minutes: director(50_001) }, 'MinutesRefused', 'minutes.0.minutes.central'],
     ['a staff group there is not', 'ACCEPT', { minutes: [{ staffGroup: 'PORTER' }] }, 'StaffGroupUnknown', 'minutes.0.staffGroup'],
   ])('refuses %s, and keeps nothing', async (_, choice, more, __typename, field) => {
     expect(await given.manager.mutate(answerRequest, answer(choice, more))).toMatchObject({ __typename, field })

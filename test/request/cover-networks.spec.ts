@@ -77,11 +77,25 @@ describe('coverNetworks', () => {
     expect(await (await test.given.commissioner(one)).codeOf(committees)).toBe('FORBIDDEN')
   })
 
-  it.each([
-    ['a network there is not', () => ({ networkCodes: ['UX9999'] }), { __typename: 'NetworksUnknown', field: 'networkCodes' }],
-    ['the code of a network', () => ({ lmcCode: one.code }), { __typename: 'LmcCodeTaken', field: 'lmcCode' }],
-  ])('refuses %s, and keeps nothing', async (_, more, refusal) => {
-    expect(await operator.mutate(coverNetworks, covering([two], more()))).toMatchObject(refusal)
+  it.each([['a network there is not', () => ({ networkCodes: ['UX9999'] }), { __typename: 'NetworksUnknown', field: 'networkCodes' }]])(
+    'refuses %s, and keeps nothing',
+    async (_, more, refusal) => {
+      expect(await operator.mutate(coverNetworks, covering([two], more()))).toMatchObject(refusal)
+      expect(await known(lmc)).toEqual([])
+    },
+  )
+
+  it.each<[string, () => string | undefined]>([
+    ['a network', () => one.code],
+    ['a practice', () => one.practiceCodes[0]],
+    ['an ICB', () => one.boardCode],
+    ['an ICB that is not here', () => 'QX98'],
+    ['all of England', () => 'ENGLAND'],
+  ])('refuses the code of %s', async (_, code) => {
+    const message = expect.stringContaining('such as LX01')
+    expect(await operator.mutate(coverNetworks, covering([two], { lmcCode: code() }))).toMatchObject({
+      ...{ __typename: 'LmcCodeTaken', field: 'lmcCode', message },
+    })
     expect(await known(lmc)).toEqual([])
   })
 

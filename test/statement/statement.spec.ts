@@ -75,7 +75,7 @@ Our own priorities, and what of them no longer fits
 - Isolated over-65s: 20 hours of 20 hours displaced
 Displaced in all: 36 hours.
 
-What would give most back to them
+What would give most back to them (hours of all staff groups whose time we entered)
 - slot-mapping (paragraph 8.4) Requirement slot-mapping: takes 24 hours (our estimate), gives back 6
   hours
 

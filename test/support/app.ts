@@ -44,17 +44,29 @@ interface Options {
   readonly env?: NodeJS.ProcessEnv
 }
 
+/** What production does not start without: a key that is nobody's, and an address that is this machine. A demonstration may have it too. */
+export const withAccounts = {
+  SIGN_IN: 'local',
+  SECRET_KEY: Buffer.from('a key for tests, and nothing else').toString('base64'),
+  PUBLIC_URL: 'http://127.0.0.1',
+}
+
 /** Starts the application for a test file: SQLite in a new folder, or a new database in the run's PostgreSQL. */
 export async function startApp({ today = '2026-11-21', mode = 'production', env = {} }: Options = {}): Promise<TestApp> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'headroom-test-'))
   const database = await newDatabase()
-  const config = Config.from({
-    ...{ MODE: mode, PORT: '0', DATA_DIR: folder, REQUESTS_A_MINUTE: '100000', ...env },
-    ...(database && { DATABASE_URL: database }),
-  })
+  const settings = {
+    MODE: mode,
+    PORT: '0',
+    DATA_DIR: folder,
+    REQUESTS_A_MINUTE: '100000',
+    ...(mode === 'production' && withAccounts),
+    ...env,
+  }
+  const config = Config.from({ ...settings, ...(database && { DATABASE_URL: database }) }, { isServing: true })
   const clock = new FixedClock(today)
   const app = await createApp(config, clock)
-  await app.listen(0, '127.0.0.1')
+  await app.listen(config.PORT, '127.0.0.1')
   const url = await app.getUrl()
   const close = async (): Promise<void> => {
     await app.close()

@@ -148,7 +148,7 @@ export class Given {
   }
 
   /** One role more for somebody. */
-  async membership({ personId = '' }: Client, role: Role, organisationCode: string): Promise<void> {
+  async membership({ personId = '' }: Pick<Client, 'personId'>, role: Role, organisationCode: string): Promise<void> {
     const membership = membershipWith({ personId, role, organisationCode, recordedAt: this.clock.now() })
     await this.database.transaction(() => this.database.manager.insert(MembershipEntity, membership))
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import http from 'node:http'
 import { startApp, type TestApp } from '../support/app.js'
 
 const viewer = JSON.stringify({ query: '{ viewer { person { id } } }' })
@@ -97,6 +98,28 @@ describe('signing in with a browser', () => {
     },
   )
 
+  it.each(['headroom.attacker.example', '127.0.0.1.attacker.example', 'attacker.example:3000'])(
+    'offers and signs in nobody by the name %s',
+    async (host) => {
+      // As a page elsewhere reaches this machine whose name leads to it: fetch would not send such a Host.
+      const asked = (method: string, path: string, type: string, body: string): Promise<{ status?: number; text: string }> =>
+        new Promise((resolve, reject) => {
+          const headers = { host, origin: `http://${host}`, 'content-type': type }
+          const request = http.request(`${test.url}${path}`, { method, headers }, (response) => {
+            response.setEncoding('utf8')
+            let text = ''
+            response.on('data', (part: string) => (text += part)).on('end', () => resolve({ status: response.statusCode, text }))
+          })
+          request.on('error', reject).end(body)
+        })
+      const personas = JSON.stringify({ query: '{ personas { person { id } } }' })
+      expect((await asked('POST', '/graphql', 'application/json', personas)).text).toBe('{"data":{"personas":[]}}\n')
+      expect((await asked('GET', '/sign-in', 'text/plain', '')).text).not.toContain(personId)
+      const form = new URLSearchParams({ personId, next: '/' }).toString()
+      expect((await asked('POST', '/sign-in', 'application/x-www-form-urlencoded', form)).status).toBe(404)
+    },
+  )
+
   it('signs nobody in who was not invented', async () => {
     expect((await post('/sign-in', { personId: 'nobody', next: '/' })).status).toBe(404)
   })
@@ -110,9 +133,17 @@ describe('signing in with a browser', () => {
 describe('signing in in production', () => {
   let test: TestApp
   beforeAll(async () => {
-    test = await startApp()
+    test = await startApp({ env: { PUBLIC_URL: 'https://headroom.example.org' } })
   })
   afterAll(() => test.close())
+
+  it('has cookies that browsers take by https alone, and from nobody else', async () => {
+    const response = await fetch(`${test.url}/invitation?secret=${'x'.repeat(40)}`, { redirect: 'manual' })
+    expect(response.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__Host-headroom_link=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax; Secure$/),
+    ])
+    expect(response.headers.get('location')).toBe('/invitation')
+  })
 
   it('offers no invented people and signs none in', async () => {
     const { personId = '' } = await test.given.manager(await test.given.network())

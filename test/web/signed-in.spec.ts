@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Browser } from 'playwright-core'
-import { startApp, type TestApp } from '../support/app.js'
-import { startBrowser, statusOf, Visitor } from '../support/browser.js'
+import { Secret, TOTP } from 'otpauth'
+import { givenLink } from '../sign-in/situation.js'
+import { startApp, type TestApp, withAccounts } from '../support/app.js'
+import { NARROW, startBrowser, statusOf, Visitor } from '../support/browser.js'
 
 let test: TestApp
 let browser: Browser
 beforeAll(async () => {
-  test = await startApp({ mode: 'demonstration' })
+  test = await startApp({ mode: 'demonstration', env: withAccounts })
   browser = await startBrowser()
 })
 afterAll(async () => {
@@ -88,6 +90,78 @@ describe('a network manager', () => {
     await visitor.click('link', new RegExp(other.code))
     await visitor.open('/')
     expect(await visitor.heading()).toBe(`Network ${other.code}`)
+    await visitor.leave()
+  })
+})
+
+describe('somebody who is invited', () => {
+  /** The code an app shows that has the key on the page: `steps` half-minutes from now. */
+  const codeShown = async ({ page }: Visitor, steps = 0): Promise<{ key: string; code: string }> => {
+    const key = (await page.locator('.hr-key').innerText()).replaceAll(' ', '')
+    return { key, code: codeOf(key, steps) }
+  }
+  const codeOf = (key: string, steps: number): string =>
+    new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: Date.parse(test.clock.now()) + steps * 30_000 })
+  const fill = async ({ page }: Visitor, typed: Record<string, string>): Promise<void> => {
+    for (const [label, text] of Object.entries(typed)) await page.getByLabel(label, { exact: true }).fill(text)
+  }
+  const isFine = async (visitor: Visitor, name: string, isWrong = false): Promise<void> => {
+    await visitor.look(name)
+    expect([name, await visitor.violations(), await visitor.overflow()]).toEqual([name, [], 0])
+    if (isWrong) expect([name, await visitor.page.title()]).toEqual([name, expect.stringMatching(/^Error: /)])
+  }
+
+  it('sets up an account on a small phone, signs out and in again, and changes how', async () => {
+    const network = await test.given.network()
+    const email = 'asha.ferrow@quillhaven.example'
+    const secret = await givenLink(test, { email, organisationCode: network.code })
+    const visitor = await Visitor.arrive(browser, test, { viewport: NARROW })
+    const { page } = visitor
+    await visitor.open(`/invitation?secret=${secret}`)
+    expect([page.url(), await visitor.heading()]).toEqual([`${test.url}/invitation`, `You are invited to Network ${network.code}`])
+    await isFine(visitor, 'invitation')
+    const { key, code } = await codeShown(visitor)
+    await fill(visitor, { 'A new password': 'Asha Ferrow 2026', Code: code })
+    await visitor.click('button', 'Accept and set up')
+    expect(await visitor.problems()).toEqual(['Choose a password without your name or email address in it'])
+    await isFine(visitor, 'invitation-wrong', true)
+    expect((await codeShown(visitor)).key).toBe(key)
+    await fill(visitor, { 'A new password': 'lantern gravel otter', Code: code })
+    await visitor.click('button', 'Accept and set up')
+    expect(await page.locator('.hr-codes li').count()).toBe(10)
+    await isFine(visitor, 'recovery-codes')
+    await visitor.click('button', 'I have kept them')
+    expect(await visitor.heading()).toBe(`Network ${network.code}`)
+    await visitor.click('button', 'Sign out')
+
+    await fill(visitor, { 'Email address': email, Password: 'lantern gravel', Code: codeOf(key, 1) })
+    await visitor.click('button', 'Sign in')
+    expect(await visitor.problems()).toEqual([expect.stringContaining('is not right')])
+    await isFine(visitor, 'sign-in-wrong', true)
+    await fill(visitor, { Password: 'lantern gravel otter', Code: codeOf(key, 1) })
+    await visitor.click('button', 'Sign in')
+    expect(await visitor.heading()).toBe('Somebody tried to sign in as you')
+    await isFine(visitor, 'sign-in-noticed')
+    await visitor.open('/invitation')
+    await isFine(visitor, 'invitation-closed')
+
+    await visitor.open('/account/password')
+    await fill(visitor, { 'Your password now': 'lantern', 'A new password': 'pebble harbour thistle' })
+    await visitor.click('button', 'Change password')
+    await isFine(visitor, 'password-wrong', true)
+    await fill(visitor, { 'Your password now': 'lantern gravel otter', 'A new password': 'pebble harbour thistle' })
+    await visitor.click('button', 'Change password')
+    expect(await visitor.text()).toContain('Your password was changed.')
+    await isFine(visitor, 'password')
+    await visitor.click('link', 'Change your authenticator app')
+    await isFine(visitor, 'authenticator')
+    await fill(visitor, { 'Your password': 'pebble harbour thistle', Code: (await codeShown(visitor)).code })
+    await visitor.click('button', 'Change authenticator')
+    expect(await visitor.text()).toContain('Your new authenticator app is set up.')
+    await fill(visitor, { 'Your password': 'pebble harbour thistle' })
+    await visitor.click('button', 'Make new recovery codes')
+    expect(await page.locator('.hr-codes li').count()).toBe(10)
+    expect([visitor.foreignRequests(), visitor.complaints]).toEqual([[], []])
     await visitor.leave()
   })
 })

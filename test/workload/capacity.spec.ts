@@ -28,6 +28,7 @@ describe('a network’s time', () => {
   beforeAll(async () => {
     test = await startApp()
     network = await test.given.network()
+    await test.given.specification()
     manager = await test.given.manager(network)
   })
   afterAll(() => test.close())
@@ -94,6 +95,15 @@ describe('a network’s time', () => {
       'a group it does not have',
       { staffGroup: 'PORTERS', minutesByMonth: twelve(1) },
       { __typename: 'StaffGroupUnknown', field: 'staffGroup' },
+    ],
+    [
+      'a year without a specification',
+      { contractYear: '2099/00', minutesByMonth: twelve(1) },
+      {
+        __typename: 'ContractYearUnknown',
+        field: 'contractYear',
+        message: 'There is no specification of 2099/00. There is one of 2026/27.',
+      },
     ],
   ])('refuses %s', async (_, change, expected) => {
     expect(await set(change)).toMatchObject(expected)

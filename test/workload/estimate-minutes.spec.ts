@@ -94,6 +94,7 @@ describe('estimates', () => {
     expect(await several([own, { ...other, businessAsUsualPercent: 101 }])).toMatchObject({
       ...{ __typename: 'PercentRefused', field: 'estimates.1.businessAsUsualPercent' },
     })
+    expect(await several([{ ...own, low: null, central: -1, high: null }])).toMatchObject({ field: 'estimates.0.central' })
     expect(await several([own, { ...other, low: 50 }])).toMatchObject({ __typename: 'MinutesRefused', field: 'estimates.1.central' })
     expect(await several([own, { ...other, requirementCode: 'NONE' }])).toMatchObject({ __typename: 'RequirementNotOnChecklist' })
     expect(await several([own, { ...other, staffGroup: 'NOBODY' }])).toMatchObject({ __typename: 'StaffGroupUnknown' })
@@ -123,7 +124,7 @@ describe('estimates', () => {
   })
 
   it.each([
-    ['negative minutes', { central: -1 }, { __typename: 'MinutesRefused', field: 'low' }],
+    ['negative minutes', { central: -1 }, { __typename: 'MinutesRefused', field: 'central' }],
     ['absurd minutes', { central: 120_001 }, { __typename: 'MinutesRefused', mostMinutes: 120_000 }],
     ['cases out of order', { low: 5, central: 4 }, { __typename: 'MinutesRefused', field: 'central' }],
     ['a percent of nothing', { businessAsUsualPercent: 50 }, { __typename: 'MinutesRefused', field: 'central' }],

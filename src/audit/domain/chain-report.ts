@@ -30,7 +30,8 @@ export function linesOf({ chains, entries, roots, broken }: ChainReport): string
   return [fitting, roots > 0 ? `It is the same as when the ${roots} roots were kept.` : beyond]
 }
 
-function lineOf({ organisationCode, sequence, id, kind }: BrokenChain): string {
+/** The first entry of a chain that does not fit, in words. */
+export function lineOf({ organisationCode, sequence, id, kind }: BrokenChain): string {
   const chain = organisationCode ?? 'About no organisation'
   const entry = `entry ${sequence}${id === null ? '' : ` (${id})`}`
   switch (kind) {

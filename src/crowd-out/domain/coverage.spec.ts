@@ -110,14 +110,26 @@ describe('the sentence', () => {
     ],
     [
       says({ nationalOverrunMinutes: 20, displacedMinutes: 60, beyondCapacityMinutes: 120 }),
-      'National work asks for 208 of your 240 hours. Less than 1 of them fits in no month. 1 of the 60 hours you planned for your own priorities no longer fits. 2 more would not have fitted anyway.',
+      'National work asks for 208 of your 240 hours. Less than 1 hour of that fits in no month. 1 of the 60 hours you planned for your own priorities no longer fits. 2 more would not have fitted anyway.',
     ],
     [
       says(
         { availableMinutes: 60, nationalMinutes: 60, nationalOverrunMinutes: 0, localWantedMinutes: 60, displacedMinutes: 0 },
         { whose: 'your', fromHere: true },
       ),
-      'National work asks for 1 of the 1 hour that is left of your year. All of the 1 hour you planned for your own priorities still fits.',
+      'National work asks for all of the 1 hour that is left of your year. All of the 1 hour you planned for your own priorities still fits.',
+    ],
+    [
+      says({ availableMinutes: 80, nationalMinutes: 40, nationalOverrunMinutes: 0, localWantedMinutes: 50, displacedMinutes: 40 }),
+      'National work asks for part of your 1 hour. Part of the 1 hour you planned for your own priorities no longer fits.',
+    ],
+    [
+      says({ availableMinutes: 60, nationalMinutes: 80, nationalOverrunMinutes: 20, localWantedMinutes: 600, displacedMinutes: 590 }),
+      'National work asks for more than your 1 hour. Less than 1 hour of that fits in no month. Nearly all of the 10 hours you planned for your own priorities no longer fit.',
+    ],
+    [
+      says({ nationalOverrunMinutes: 60, localWantedMinutes: 600, displacedMinutes: 600, beyondCapacityMinutes: 20 }),
+      'National work asks for 208 of your 240 hours. 1 hour of that fits in no month. All of the 10 hours you planned for your own priorities no longer fit. Less than 1 hour more would not have fitted anyway.',
     ],
     [
       says({ nationalMinutes: 0, nationalOverrunMinutes: 0, localWantedMinutes: 0 }),

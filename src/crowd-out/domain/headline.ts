@@ -25,12 +25,8 @@ export function headline(figures: CrowdOutFigures, voice: HeadlineVoice = { whos
   const of = voice.fromHere
     ? `the ${hours(availableMinutes)} that ${isOne(availableMinutes) ? 'is' : 'are'} left of ${voice.whose} year`
     : `${voice.whose} ${hours(availableMinutes)}`
-  const asks =
-    nationalMinutes === 0 ? `National work asks for none of ${of}.` : `National work asks for ${amount(nationalMinutes)} of ${of}.`
-  const fits =
-    nationalOverrunMinutes === 0
-      ? ''
-      : ` ${upper(amount(nationalOverrunMinutes))} of them ${verb(nationalOverrunMinutes, 'fit')} in no month.`
+  const asks = `National work asks for ${nationalMinutes === 0 ? `none of ${of}` : part(nationalMinutes, availableMinutes, of)}.`
+  const fits = nationalOverrunMinutes === 0 ? '' : ` ${upper(ofThem(nationalOverrunMinutes))} in no month.`
   return `${asks}${fits} ${localSentence(figures, voice.planner ?? 'you')}`
 }
 
@@ -40,11 +36,29 @@ function localSentence({ localWantedMinutes, displacedMinutes, beyondCapacityMin
   if (wanted === 0) return `No time is planned for ${own} yet.`
   const planned = `the ${hours(wanted)} ${planner} planned for ${own}`
   if (displaced > 0) {
-    const more = beyond === 0 ? '' : ` ${upper(amount(beyond))} more would not have fitted anyway.`
-    return `${upper(amount(displaced))} of ${planned} no longer ${verb(displaced, 'fit')}.${more}`
+    const more = beyond === 0 ? '' : ` ${upper(some(beyond))} more would not have fitted anyway.`
+    return `${upper(part(displaced, wanted, planned))} no longer ${verb(displaced, 'fit')}.${more}`
   }
   if (beyond === 0) return `All of ${planned} still ${verb(wanted, 'fit')}.`
-  return `None of ${planned} is displaced; ${amount(beyond)} would not fit even if nothing national were asked.`
+  return `None of ${planned} is displaced; ${some(beyond)} would not fit even if nothing national were asked.`
+}
+
+/** So many hours of so many: never "1 of the 1 hour", where rounding makes them look the same. */
+function part(minutes: number, whole: number, words: string): string {
+  if (amount(minutes) !== amount(whole)) return `${amount(minutes)} of ${words}`
+  if (minutes === whole) return `all of ${words}`
+  if (minutes > whole) return `more than ${words}`
+  return isOne(whole) ? `part of ${words}` : `nearly all of ${words}`
+}
+
+/** What of hours just named fits or not: "24 of them fit", "less than 1 hour of that fits". */
+function ofThem(minutes: number): string {
+  return isOne(minutes) ? `${hours(minutes)} of that fits` : `${amount(minutes)} of them fit`
+}
+
+/** A number of hours that follows hours; below two with its noun, which it does not share with them. */
+function some(minutes: number): string {
+  return isOne(minutes) ? hours(minutes) : amount(minutes)
 }
 
 /** A span as people read it: "between 0 and 2 hours, depending on the estimates". */

@@ -12,6 +12,7 @@ import { CreateRequest1795305610000 } from './migrations/1795305610000-create-re
 import { CreateCrowdOut1795305611000 } from './migrations/1795305611000-create-crowd-out.js'
 import { CreateRelease1795305612000 } from './migrations/1795305612000-create-release.js'
 import { CreatePublication1795305620000 } from './migrations/1795305620000-create-publication.js'
+import { CreateSignIn1795305630000 } from './migrations/1795305630000-create-sign-in.js'
 
 /** Every migration, oldest first: the same list on both databases. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   CreateCrowdOut1795305611000,
   CreateRelease1795305612000,
   CreatePublication1795305620000,
+  CreateSignIn1795305630000,
 ]

@@ -25,6 +25,8 @@ export interface Caller {
 /** What every resolver finds as its GraphQL context. */
 export interface RequestContext {
   readonly caller: Caller
+  /** What the request asked for by name: `Host`. */
+  readonly host?: string
   /** When the time for this request is over, by `performance.now()`. */
   readonly endsAt?: number
 }

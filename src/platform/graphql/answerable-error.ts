@@ -21,14 +21,15 @@ const LISTED: ReadonlySet<string> = new Set<RequestErrorCode | 'INTERNAL_SERVER_
 export function answerableError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(error)
   if (original instanceof GraphQLError) return withoutTrace(formatted)
+  return { ...concealed(original), path: formatted.path, locations: formatted.locations }
+}
+
+/** What may be said of an error of ours: an id, under which the log has the rest. */
+export function concealed(error: unknown) {
   const id = randomUUID()
-  logger.error(`${id} ${original instanceof Error ? (original.stack ?? original.message) : String(original)}`)
-  return {
-    message: `Something went wrong on our side. Quote ${id} when you report it.`,
-    path: formatted.path,
-    locations: formatted.locations,
-    extensions: { code: 'INTERNAL_SERVER_ERROR', id },
-  }
+  logger.error(`${id} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  const message = `Something went wrong on our side. Quote ${id} when you report it.`
+  return { message, extensions: { code: 'INTERNAL_SERVER_ERROR', id } }
 }
 
 function withoutTrace({ extensions = {}, ...rest }: GraphQLFormattedError): GraphQLFormattedError {

@@ -1,8 +1,9 @@
-import { type ArgumentsHost, Catch, type HttpServer } from '@nestjs/common'
+import { type ArgumentsHost, Catch, HttpException, type HttpServer } from '@nestjs/common'
 import { BaseExceptionFilter } from '@nestjs/core'
 import { type Request, type Response } from 'express'
 import { RequestError } from '../request-error.js'
 import { type ErrorPage } from '../web/error-page.js'
+import { concealed } from './answerable-error.js'
 
 const statuses: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
@@ -36,7 +37,11 @@ export class ErrorFilter extends BaseExceptionFilter {
     const http = host.switchToHttp()
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()]
     if (this.pages.isWanted(request)) return this.pages.show(exception, request, response)
-    if (!(exception instanceof RequestError)) return super.catch(exception, host)
+    if (exception instanceof HttpException || this.isHttpError(exception)) return super.catch(exception, host)
+    if (!(exception instanceof RequestError)) {
+      response.status(500).json({ errors: [concealed(exception)] })
+      return undefined
+    }
     const { message, extensions } = exception
     response.status(statusOf(exception)).json({ errors: [{ message, extensions }] })
     return undefined

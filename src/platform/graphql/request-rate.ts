@@ -29,7 +29,7 @@ export class RequestRate {
     try {
       const caller = await this.callers.callerOf(request)
       await this.count(caller.personId ?? addressOf(request))
-      return { caller, endsAt }
+      return { caller, endsAt, host: request.headers.host }
     } catch (error) {
       if (error instanceof RequestError && error.extensions['code'] === 'UNAUTHENTICATED') await this.count(addressOf(request))
       throw error

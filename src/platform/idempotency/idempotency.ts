@@ -70,9 +70,14 @@ export class Idempotency {
 
   private async earlierAnswer<T>(where: { callerId: string; mutation: string; key: string }, digest: string): Promise<T> {
     const row = await this.database.manager.findOneByOrFail(IdempotencyKeyEntity, where)
-    if (row.digest !== digest) throw new RequestError('CONFLICT', 'This idempotency key was used before with other content.')
+    if (row.digest !== digest) throw keyUsedBefore()
     return row.result as T
   }
+}
+
+/** The error of a key that comes again with other content. */
+export function keyUsedBefore(): RequestError {
+  return new RequestError('CONFLICT', 'This idempotency key was used before with other content.')
 }
 
 /** Carries a refusal out of a transaction, so that nothing of it remains. */

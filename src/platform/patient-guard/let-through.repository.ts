@@ -32,6 +32,12 @@ export class LetThroughRepository {
     return found
   }
 
+  /** Whether it was this number that was let through. */
+  async isOf(id: string, digits: string): Promise<boolean> {
+    const row = await this.database.manager.findOneBy(LetThroughNumberEntity, { id })
+    return row !== null && row.digest === (await digestOf(digits, row.salt))
+  }
+
   async add(by: Pick<LetThroughNumberEntity, 'personId' | 'organisationCode' | 'reason'>, digits: string): Promise<LetThroughNumberEntity> {
     const salt = randomBytes(16).toString('hex')
     const row = { ...by, id: randomUUID(), salt, digest: await digestOf(digits, salt), endsAt: addHours(this.clock.now(), HOURS) }

@@ -13,6 +13,15 @@ export class Service {
   @Field(() => GraphQLLocalDate, { description: 'The day it takes today to be.' })
   today!: Day
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'How people sign in with a browser: local (accounts kept here) or openid (at a provider); null for neither.',
+  })
+  signInWay!: string | null
+
+  @Field(() => String, { nullable: true, description: 'What leads to the provider says; null without one.' })
+  providerLabel!: string | null
+
   @Field(() => String, { nullable: true, description: 'Said when its clock is not the real one.' })
   clockNote!: string | null
 }
@@ -27,6 +36,8 @@ export class ServiceResolver {
   @Query(() => Service, { description: 'What kind of server this is, and what day it takes today to be.' })
   @AllowEverybody()
   service(): Service {
-    return { mode: this.config.mode, today: this.clock.today(), clockNote: this.clock.note }
+    const { mode, SIGN_IN: signInWay = null, OPENID_LABEL } = this.config
+    const providerLabel = signInWay === 'openid' ? OPENID_LABEL : null
+    return { mode, signInWay, providerLabel, today: this.clock.today(), clockNote: this.clock.note }
   }
 }

@@ -9,9 +9,12 @@ export function cookieOf(request: Request, name: string): string | undefined {
   return undefined
 }
 
+/** Set on the application whose public address is https: its cookies are secure, whatever a proxy before it says or does not say. */
+export const PUBLIC_BY_HTTPS = 'public by https'
+
 /** Whether the browser came by https: to us, or to the proxy before us. */
 function isSecure(request: Request): boolean {
-  return request.secure || request.headers['x-forwarded-proto'] === 'https'
+  return request.app.get(PUBLIC_BY_HTTPS) === true || request.secure || request.headers['x-forwarded-proto'] === 'https'
 }
 
 /**

@@ -38,6 +38,11 @@ export class DraftRepository {
     await this.database.transaction(() => this.remove(personId, form))
   }
 
+  /** Forgets all that somebody typed. To be called inside a transaction. */
+  async discardAll(personId: string): Promise<void> {
+    await this.database.manager.delete(FormDraftEntity, { personId })
+  }
+
   private async remove(personId: string, form: string): Promise<void> {
     await this.database.manager
       .createQueryBuilder()

@@ -30,13 +30,19 @@ export class ErrorPage {
       response.redirect(303, `/sign-in?next=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/')}`)
       return
     }
-    const status = error instanceof HttpException ? error.getStatus() : (statusOf[code] ?? 500)
+    const status = error instanceof HttpException ? error.getStatus() : (statusOf[code] ?? sendersMistake(error) ?? 500)
     const id = status >= 500 ? randomUUID() : null
     if (id) logger.error(`${id} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     response.status(status)
     const message = error instanceof RequestError ? error.message : null
     await this.templates.send(request, response, 'layout/error.page.njk', { ...wordsOf(status), status, message, id })
   }
+}
+
+/** The status of what could not be read before it reached us, such as too large a body. */
+function sendersMistake(error: unknown): number | undefined {
+  const status = (error as { readonly statusCode?: unknown } | null)?.statusCode
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined
 }
 
 function wordsOf(status: number): { title: string } {

@@ -3,7 +3,6 @@ import { AssetsMiddleware } from './assets.middleware.js'
 import { Assets } from './assets.js'
 import { DraftRepository } from './draft.repository.js'
 import { ErrorPage } from './error-page.js'
-import { setSecurityHeaders } from './security-headers.js'
 import { Templates } from './templates.js'
 
 /** What pages are made with. */
@@ -14,7 +13,6 @@ import { Templates } from './templates.js'
 })
 export class PagesModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(setSecurityHeaders).forRoutes('{*path}')
     consumer.apply(AssetsMiddleware).forRoutes('assets/*path')
   }
 }

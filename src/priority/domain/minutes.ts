@@ -17,19 +17,31 @@ export interface MinutesRefused {
  */
 export function refuseMinutes(minutes: number, most: number, field: string): MinutesRefused | undefined {
   if (!Number.isSafeInteger(minutes)) return refused(field, `These must be whole minutes, not ${minutes}.`)
-  if (minutes < 0) return refused(field, `Minutes must be 0 or more, not ${minutes}.`)
-  if (minutes > most) return refused(field, `${minutes} minutes are more than there can be: the most here is ${most}.`, most)
+  if (minutes < 0) return refused(field, `Minutes must be 0 or more, not ${grouped(minutes)}.`)
+  if (minutes > most)
+    return refused(field, `${grouped(minutes)} minutes are more than there can be: the most here is ${grouped(most)}.`, most)
   return undefined
 }
 
-/** Why three estimates cannot be taken: each as minutes, and low at most central at most high. Undefined when they can. `field` is what they are in. */
+/**
+ * Why three estimates cannot be taken: each as minutes, and low at most central at most high. Undefined when they can. `field` is what they are in.
+ * Central is looked at first: low and high follow it where they are not given, and it is what has to be put right.
+ */
 export function refuseRange({ low, central, high }: MinutesRange, most: number, field?: string): MinutesRefused | undefined {
   const part = (name: string) => (field === undefined ? name : `${field}.${name}`)
   const each =
-    refuseMinutes(low, most, part('low')) ?? refuseMinutes(central, most, part('central')) ?? refuseMinutes(high, most, part('high'))
+    refuseMinutes(central, most, part('central')) ?? refuseMinutes(low, most, part('low')) ?? refuseMinutes(high, most, part('high'))
   if (each) return each
   if (low <= central && central <= high) return undefined
-  return refused(part('central'), `Low must be at most central, and central at most high; these are ${low}, ${central} and ${high}.`)
+  return refused(
+    part('central'),
+    `Low must be at most central, and central at most high; these are ${[low, central].map(grouped).join(', ')} and ${grouped(high)}.`,
+  )
+}
+
+/** A number as people read it: 60,000. */
+function grouped(number: number): string {
+  return number.toLocaleString('en-GB')
 }
 
 function refused(field: string, message: string, mostMinutes: number | null = null): MinutesRefused {

@@ -1,3 +1,4 @@
+import { spanOf } from '../../specification/domain/year-span.js'
 import { type ContractYear, type Day, firstDayOf, lastDayOf } from '../../platform/day.js'
 import { type MinutesRange } from '../../specification/domain/reference-data.js'
 import { type MinutesRefused, MOST_MINUTES_A_MONTH, refuseMinutes, refuseRange } from './minutes.js'
@@ -58,10 +59,16 @@ export interface DoneInFuture {
   readonly latestDay: Day
 }
 
-/** Why a milestone cannot have been done on a day; undefined when it can. The window does not bind: a step may be done early or late. */
-export function refuseDone(doneOn: Day, today: Day): DoneInFuture | undefined {
-  if (doneOn <= today) return undefined
-  return { kind: 'DoneInFuture', field: 'doneOn', message: `The day must be ${today} or earlier.`, latestDay: today }
+/**
+ * Why a milestone cannot have been done on a day; undefined when it can. The window does not bind: a step may be done early or late, but not more
+ * than a year before the contract year. Errors: RangeError when the year is not one.
+ */
+export function refuseDone(doneOn: Day, today: Day, year: ContractYear): DoneInFuture | WindowRefused | undefined {
+  if (doneOn > today) return { kind: 'DoneInFuture', field: 'doneOn', message: `The day must be ${today} or earlier.`, latestDay: today }
+  const { earliestDay } = spanOf(year)
+  if (doneOn >= earliestDay) return undefined
+  const message = `The day must be ${earliestDay} or later, and not after ${today}.`
+  return { kind: 'WindowRefused', field: 'doneOn', message, earliestDay, latestDay: today }
 }
 
 /** The same staff group, or requirement and staff group, given twice. */

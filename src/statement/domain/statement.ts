@@ -146,7 +146,11 @@ export function statementText(content: StatementContent): string {
     section('Our time, as we entered it', content.capacity.map(capacityLine)),
     section('Requests we received', more(content.requests.map(requestLine)), requestsInAll(content.requests)),
     section('Our own priorities, and what of them no longer fits', more(content.priorities.map(priorityLine)), displacedLine(content)),
-    section('What would give most back to them', content.givingBack.map(itemLine), togetherLine(content)),
+    section(
+      'What would give most back to them (hours of all staff groups whose time we entered)',
+      content.givingBack.map(itemLine),
+      togetherLine(content),
+    ),
     section(
       'What we ask for',
       content.asks.map((ask) => `- ${ask}`),

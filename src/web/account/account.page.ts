@@ -37,7 +37,7 @@ export class AccountPage {
     }))
     await this.pages.send(request, response, visit, 'account/account.page.njk', {
       ...{ title: 'Your account', name: viewer.person.name, roles },
-      ...{ sessions: viewer.sessions.map(sessionRow), tokens: viewer.tokens.map((token) => tokenRow(token, viewer.canActAs)) },
+      ...{ sessions: viewer.sessions.map(sessionRow), tokens: viewer.tokens.map((token) => tokenRow(token, viewer)) },
       ...{ hasPassword: viewer.sessions.some(({ isThisOne, method }) => isThisOne && method === 'PASSWORD') },
       ...{ done: saidAfter(request, doneWords), breadcrumbs: [{ text: 'Home', href: '/' }] },
     })

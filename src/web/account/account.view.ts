@@ -1,7 +1,7 @@
 import { type Day, dayAt, type Instant } from '../../platform/day.js'
 import { type Role, roleName } from '../layout/visit.js'
 import { count, dayInWords, listInWords, momentInWords } from '../layout/words.js'
-import { permissionInWords } from './permission-words.js'
+import { type PermissionData } from './permission-words.js'
 
 export interface MembershipData {
   readonly role: Role
@@ -13,7 +13,7 @@ export interface AccountData {
   readonly viewer: {
     readonly person: { readonly name: string }
     readonly canActAs: readonly MembershipData[]
-    readonly tokenPermissions: readonly string[]
+    readonly tokenPermissions: readonly PermissionData[]
     readonly sessions: readonly SessionData[]
     readonly tokens: readonly TokenData[]
   }
@@ -55,7 +55,10 @@ export function sessionRow({ id, method, browser, startedAt, seenAt, endsAt, isT
 }
 
 /** A token, as its owner would tell it. */
-export function tokenRow(token: TokenData, memberships: readonly MembershipData[]) {
+export function tokenRow(
+  token: TokenData,
+  { canActAs: memberships, tokenPermissions }: Pick<AccountData['viewer'], 'canActAs' | 'tokenPermissions'>,
+) {
   const { id, name, hint, organisationCodes, permissions, createdAt, expiresAt, lastUsedAt } = token
   const places = organisationCodes?.map((code) => placeName(code, memberships)) ?? ['everything you are in']
   const uses =
@@ -63,7 +66,7 @@ export function tokenRow(token: TokenData, memberships: readonly MembershipData[
       ? 'all that you may do'
       : permissions.length > MOST_LISTED
         ? count(permissions.length, 'permission')
-        : listInWords(permissions.map(permissionInWords))
+        : listInWords(permissions.map((name) => tokenPermissions.find(({ permission }) => permission === name)?.what ?? name))
   return {
     ...{ id, name, hint, uses, places: listInWords(places) },
     // The day before the moment it ends: what was chosen as its last.

@@ -9,7 +9,7 @@ import { type Outcome, Pages } from '../layout/pages.js'
 import { type Visit } from '../layout/visit.js'
 import { dayInWords } from '../layout/words.js'
 import { type AccountData, placeChoices } from './account.view.js'
-import { permissionGroups, readingOnly } from './permission-words.js'
+import { permissionBoxes, readingOnly } from './permission-words.js'
 
 const Account = operation(import.meta.url, 'account.page.graphql')
 const MakeToken = operation(import.meta.url, 'making-token.page.graphql')
@@ -91,7 +91,7 @@ export class TokenPage {
     await this.pages.send(request, response, visit, 'account/token.page.njk', {
       ...{ title: 'Make a token', form, problems, breadcrumbs: [...crumbs] },
       places: placeChoices(viewer.canActAs, form.organisationCodes),
-      groups: permissionGroups(viewer.tokenPermissions, new Set(form.permissions)),
+      groups: permissionBoxes(viewer.tokenPermissions, form.permissions),
       lengths: lengths.map((days) => ({
         value: String(days),
         text: `${days === 366 ? 'A year' : `${days} days`}, until ${dayInWords(lastDay(String(days), visit.today))}`,

@@ -3,7 +3,8 @@ import { type GroupFigures, type TodayData, type TodayItem } from './crowd-out.d
 import { changeInWords, restsOn, resultOf } from './crowd-out.view.js'
 import { basisOf, type HighlightData, highlightRow, sentenceParts } from './highlight.js'
 import { nothingSwitched } from './switches.js'
-import { inPounds, wholeHours } from './whole-hours.js'
+import { wholeHours } from '../layout/hours.js'
+import { inPounds } from '../layout/words.js'
 
 const group: GroupFigures = {
   ...{ staffGroup: 'CLINICAL_DIRECTOR', name: 'Clinical director', localPossibleMinutes: 600, nationalOverrunMinutes: 0 },

@@ -1,11 +1,10 @@
-import { hoursInWords } from '../layout/hours.js'
+import { hoursInWords, wholeHours } from '../layout/hours.js'
 import { count } from '../layout/words.js'
 import { pictureOnPage } from '../picture/picture-on-page.js'
 import { tallestHours } from '../picture/picture.view.js'
 import { type CrowdOutAnswer, type GroupFigures, type SupposedData, type TodayData } from './crowd-out.data.js'
 import { minutesByBasis, sentenceParts } from './highlight.js'
 import { addressOf, CLINICAL_DIRECTOR, isSwitched, nothingSwitched, type Switches } from './switches.js'
-import { wholeHours } from './whole-hours.js'
 
 export const PAGE = '/crowd-out'
 /** How many items a short list names. */

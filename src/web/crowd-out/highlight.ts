@@ -1,6 +1,5 @@
 import { hoursInWords } from '../layout/hours.js'
-import { count } from '../layout/words.js'
-import { inPounds } from './whole-hours.js'
+import { count, inPounds } from '../layout/words.js'
 
 export type Basis = 'NETWORK_ESTIMATE' | 'RELEASE_MEDIAN' | 'CATALOGUE_ASSUMPTION'
 

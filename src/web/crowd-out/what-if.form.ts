@@ -1,9 +1,9 @@
 import { type Day } from '../../platform/day.js'
 import { hoursInWords } from '../layout/hours.js'
+import { inPounds } from '../layout/words.js'
 import { type Nature, type PaidWorkData, type TodayData, type TodayItem } from './crowd-out.data.js'
 import { basisOf } from './highlight.js'
 import { addressOf, type Switches } from './switches.js'
-import { inPounds } from './whole-hours.js'
 
 const MONTHS = ['April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December', 'January', 'February', 'March']
 

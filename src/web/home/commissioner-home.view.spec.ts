@@ -64,7 +64,8 @@ describe('commissionerHome', () => {
           id: 's',
           submittedAt: '2026-11-20T10:00:00.000Z',
           network: { name: 'Network U1' },
-          item: { code: 'A', requirement: { title: 'Title A' } },
+          item: { code: 'A', checklist: { contractYear: '2026/27' }, requirement: { title: 'Title A' } },
+          occurrence: { periodFrom: '2026-07-01', periodTo: '2026-09-30' },
         },
       ],
     },
@@ -88,6 +89,7 @@ describe('commissionerHome', () => {
   })
 
   it('shows the top of the queue', () => {
-    expect([home.waiting, home.queue]).toEqual([1, [{ text: 'A Title A', detail: 'Network U1, since 20 November 2026 at 10:00am' }]])
+    const detail = 'Network U1, 2026/27, quarter 2. Submitted 20 November 2026 at 10:00am'
+    expect([home.waiting, home.queue]).toEqual([1, [{ text: 'A Title A', detail }]])
   })
 })

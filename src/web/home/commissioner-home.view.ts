@@ -2,7 +2,7 @@ import { type Day, type Instant } from '../../platform/day.js'
 import { type ItemData, itemRow } from '../layout/item-row.js'
 import { type ProgressData, progressFigure } from '../layout/progress.js'
 import { isOwed, type Status } from '../layout/status.js'
-import { count, dayInWords, fromToday, momentInWords } from '../layout/words.js'
+import { count, dayInWords, fromToday, momentInWords, periodName } from '../layout/words.js'
 
 interface NetworkData {
   readonly odsCode: string
@@ -34,7 +34,12 @@ export interface CommissionerHomeData {
       readonly id: string
       readonly submittedAt: Instant
       readonly network: { readonly name: string }
-      readonly item: { readonly code: string; readonly requirement: { readonly title: string } }
+      readonly item: {
+        readonly code: string
+        readonly checklist: { readonly contractYear: string }
+        readonly requirement: { readonly title: string }
+      }
+      readonly occurrence: { readonly periodFrom: Day; readonly periodTo: Day | null }
     }[]
   }
 }
@@ -51,9 +56,11 @@ export function commissionerHome({ integratedCareBoard: board, reviewQueue }: Co
   const networks = board.networks?.nodes ?? []
   return {
     waiting: reviewQueue.count,
-    queue: reviewQueue.nodes.map(({ network, item, submittedAt }) => ({
+    queue: reviewQueue.nodes.map(({ network, item, occurrence: { periodFrom, periodTo }, submittedAt }) => ({
       text: `${item.code} ${item.requirement.title}`,
-      detail: `${network.name}, since ${momentInWords(submittedAt)}`,
+      detail:
+        `${network.name}, ${item.checklist.contractYear}, ${periodName(periodFrom, periodTo, item.checklist.contractYear)}. ` +
+        `Submitted ${momentInWords(submittedAt)}`,
     })),
     progressFigure: board.progress && progressFigure(board.progress),
     table: tableOf(networks),

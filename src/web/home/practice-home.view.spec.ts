@@ -25,7 +25,11 @@ const item = (code: string, occurrences: Item['occurrences']): Item => ({
     hazardOn: null,
     assignee: null,
   },
-  ...{ declarationOnly: { verdict: null }, requirement: { title: `Title ${code}`, obligation: 'GATE', perPractice: true }, occurrences },
+  ...{
+    declarationOnly: { verdict: null },
+    requirement: { title: `Title ${code}`, obligation: 'GATE', perPractice: true, shownEvery: 'YEAR' },
+    occurrences,
+  },
 })
 const progress = {
   total: 1,

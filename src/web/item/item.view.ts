@@ -68,7 +68,7 @@ export function practiceNames({ checklist }: Pick<ItemPageData, 'checklist'>): (
   return (code) => names.get(code) ?? code
 }
 
-function factsOf({ requirement, declarationOnly, assignee, assignmentNote }: ItemPageData): Fact[] {
+function factsOf({ requirement, declarationOnly, assignee, assigneeHasLeft, assignmentNote }: ItemPageData): Fact[] {
   const { obligation, money, responsible, nature, fallsDue, shownEvery, standing, evidence, decidedBy, defaultsToNoOn } = requirement
   const fact = (key: string, value: string | null | undefined): Fact[] => (value ? [{ key, value, term: termOf[key] }] : [])
   return [
@@ -96,7 +96,10 @@ function factsOf({ requirement, declarationOnly, assignee, assignmentNote }: Ite
           ? `Yes, by our reading: ${declarationOnly.reasons.join('; ')}`
           : null,
     ),
-    ...fact('Looked after by', assignee && [assignee.name, ...(assignmentNote ? [assignmentNote] : [])].join(': ')),
+    ...fact(
+      'Looked after by',
+      assignee && [`${assignee.name}${assigneeHasLeft ? ', who left' : ''}`, ...(assignmentNote ? [assignmentNote] : [])].join(': '),
+    ),
   ]
 }
 

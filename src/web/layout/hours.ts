@@ -1,3 +1,5 @@
+import { count } from './words.js'
+
 /** Minutes of an hour. */
 const HOUR = 60
 
@@ -16,11 +18,14 @@ export function hoursInTable(minutes: number): string {
 export function hoursInWords(minutes: number | null): string {
   if (minutes === null) return 'not known'
   const [hours, rest] = [Math.floor(minutes / HOUR), minutes % HOUR]
-  const words = [
-    hours > 0 ? `${hours.toLocaleString('en-GB')} ${hours === 1 ? 'hour' : 'hours'}` : '',
-    rest > 0 ? `${rest} ${rest === 1 ? 'minute' : 'minutes'}` : '',
-  ]
+  const words = [hours > 0 ? count(hours, 'hour') : '', rest > 0 ? count(rest, 'minute') : '']
   return words.filter(Boolean).join(' ') || 'no time'
+}
+
+/** The same of a sum nobody counts in minutes: to the nearest hour, halves up; the first half hour is "less than 1 hour", never none. */
+export function wholeHours(minutes: number | null): string {
+  const hours = minutes === null ? null : Math.floor((minutes + HOUR / 2) / HOUR)
+  return hours === 0 && minutes !== 0 ? 'less than 1 hour' : hoursInWords(hours === null ? null : hours * HOUR)
 }
 
 /** How people write a time, and the minutes of what they wrote. */

@@ -16,8 +16,15 @@ export interface ItemData {
   readonly late: 'BREACH' | 'MONEY_MISSED' | null
   readonly hazardOn: Day | null
   readonly assignee: { readonly id: string; readonly name: string } | null
+  /** Null where nobody looks after it. */
+  readonly assigneeHasLeft?: boolean | null
   readonly declarationOnly: { readonly verdict: boolean | null }
-  readonly requirement: { readonly title: string; readonly obligation: Obligation; readonly perPractice: boolean }
+  readonly requirement: {
+    readonly title: string
+    readonly obligation: Obligation
+    readonly perPractice: boolean
+    readonly shownEvery: string
+  }
 }
 
 /** An item in a list of items. */
@@ -45,7 +52,7 @@ export function obligationName(obligation: Obligation): string {
 
 /** An item as lists show it. Deadlines are pairs: the ICB's day stands beside the national one. */
 export function itemRow(item: ItemData, today: Day): ItemRow {
-  const { id, code, status, late, assignee, declarationOnly, requirement, hazardOn } = item
+  const { id, code, status, late, assignee, assigneeHasLeft, declarationOnly, requirement, hazardOn } = item
   return {
     href: `/items/${id}`,
     code,
@@ -58,16 +65,18 @@ export function itemRow(item: ItemData, today: Day): ItemRow {
       obligationName(requirement.obligation),
       ...(declarationOnly.verdict === true ? ['Declaration only'] : []),
       ...(requirement.perPractice ? ['Every practice'] : []),
-      ...(assignee ? [assignee.name] : []),
+      ...(assignee ? [`${assignee.name}${assigneeHasLeft ? ', who left' : ''}`] : []),
     ],
   }
 }
 
-function dueWords({ status, nextDueOn, daysLate }: ItemData, today: Day): string | null {
+function dueWords({ status, nextDueOn, daysLate, requirement }: ItemData, today: Day): string | null {
   if (status === 'OVERDUE')
     return nextDueOn ? `Was due ${dayInWords(nextDueOn)}, ${count(daysLate, 'day')} late` : `${count(daysLate, 'day')} late`
   if (!isOwed(status)) return daysLate > 0 ? `Shown ${count(daysLate, 'day')} late` : null
-  return nextDueOn ? `Due ${dayInWords(nextDueOn)} (${fromToday(nextDueOn, today)})` : 'No deadline'
+  if (nextDueOn) return `Due ${dayInWords(nextDueOn)} (${fromToday(nextDueOn, today)})`
+  if (status !== 'NOT_YET_DUE') return 'No deadline'
+  return requirement.shownEvery === 'EVENT' ? 'Only if something happens' : null
 }
 
 function localDueWords({ status, localDueOn, nextDueOn, pastLocalDay }: ItemData, today: Day): string | null {

@@ -21,8 +21,22 @@ export const navigation: readonly NavigationEntry[] = [
   { text: 'Requirements', href: '/requirements', roles: ['COMMISSIONER'] },
   { text: 'Our duties', href: '/checklist', roles: ['COMMISSIONER'] },
   { text: 'Statements', href: '/statements', roles: ['COMMISSIONER', 'LMC'] },
+  { text: 'People', href: '/people', roles: ['NETWORK_MANAGER', 'CLINICAL_DIRECTOR', 'COMMISSIONER', 'LMC', 'OPERATOR'] },
   { text: 'The contract', href: '/catalogue', roles: [...members, 'COMMISSIONER', 'LMC', 'NATIONAL_VIEWER', 'OPERATOR'] },
 ]
+
+/** What people look up now and then, at the foot of every page. */
+const footer: readonly NavigationEntry[] = [
+  { text: 'Words we use', href: '/glossary', roles: [...members, 'COMMISSIONER', 'LMC', 'NATIONAL_VIEWER', 'OPERATOR'] },
+  { text: 'Ask the API', href: '/graphiql', roles: [...members, 'COMMISSIONER', 'LMC', 'NATIONAL_VIEWER', 'OPERATOR'] },
+  { text: 'Who can see what', href: '/who-can-see-what', roles: [...members, 'COMMISSIONER', 'LMC', 'NATIONAL_VIEWER', 'OPERATOR'] },
+  { text: 'Audit trail', href: '/audit-trail', roles: ['NETWORK_MANAGER', 'CLINICAL_DIRECTOR', 'COMMISSIONER', 'OPERATOR'] },
+]
+
+/** The links at the foot of a role's pages. */
+export function footerOf(role: Role): readonly NavigationEntry[] {
+  return footer.filter((entry) => entry.roles.includes(role))
+}
 
 /** The navigation of a role, with the entry that a path is under. */
 export function navigationOf(role: Role, path: string): { text: string; href: string; current: boolean; active: boolean }[] {

@@ -7,7 +7,7 @@ import { type InputProblem, RequestError, type RequestErrorCode } from '../../pl
 import { cookieOf, setCookie } from '../../platform/web/cookies.js'
 import { Templates } from '../../platform/web/templates.js'
 import { Glossary } from './glossary.js'
-import { navigationOf } from './navigation.js'
+import { footerOf, navigationOf } from './navigation.js'
 import { errorsOf, summaryOf } from './problems.js'
 import { explainer } from './terms.js'
 import { type FrameData, keyOf, roleName, type Visit, visitOf } from './visit.js'
@@ -90,7 +90,7 @@ function requestErrorOf(error: GraphQLError): RequestError {
   return new RequestError(codeOf(error) ?? 'BAD_USER_INPUT', error.message)
 }
 
-function frameOf({ personName, place, places, isInvented, clockNote }: Visit, request: Request) {
+function frameOf({ personName, place, places, isInvented, isNarrowed, clockNote }: Visit, request: Request) {
   return {
     personName,
     roleName: roleName(place.role),
@@ -102,7 +102,9 @@ function frameOf({ personName, place, places, isInvented, clockNote }: Visit, re
       current: one === place,
     })),
     navigation: navigationOf(place.role, request.path),
+    footer: footerOf(place.role),
     isInvented,
+    isNarrowed,
     clockNote,
   }
 }

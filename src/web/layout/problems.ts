@@ -10,7 +10,7 @@ export interface SummaryEntry {
 /** Fields made of three boxes: the summary leads to the first. */
 const DAYS = new Set([
   ...['happenedOn', 'coversFrom', 'coversTo', 'lapsesOn', 'declaredOn', 'confirmedOn', 'startsOn', 'endsOn'],
-  ...['opensOn', 'closesOn', 'dueOn', 'doneOn', 'spentOn', 'receivedOn', 'publishedOn'],
+  ...['opensOn', 'closesOn', 'dueOn', 'doneOn', 'spentOn', 'receivedOn', 'publishedOn', 'firstOn', 'lastOn'],
 ])
 
 /** Problems as the error summary lists them, each leading to its field. */

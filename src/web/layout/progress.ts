@@ -24,7 +24,10 @@ export interface ProgressFigure {
 
 /** Of what has fallen due, how much is shown. Nothing due is said so, and is not 0%. */
 export function progressFigure({ due, share, accepted, evidenced, overdue, returned, lapsed, notMet, open }: ProgressData): ProgressFigure {
-  if (share === null) return { words: `Nothing has fallen due yet; ${count(open, 'item is', 'items are')} open.`, bar: null }
+  if (share === null) {
+    const rest = open === 0 ? 'nothing is open' : `${count(open, 'item is', 'items are')} open`
+    return { words: `Nothing has fallen due yet, and ${rest}.`, bar: null }
+  }
   const wrong = [
     ...(overdue > 0 ? [`${overdue} overdue`] : []),
     ...(returned > 0 ? [`${returned} returned`] : []),

@@ -19,6 +19,8 @@ export interface FrameData {
   readonly viewer: {
     readonly person: { readonly id: string; readonly name: string }
     readonly memberships: readonly FrameMembership[]
+    /** All that they are, however narrowly they act; null outside of a browser. */
+    readonly canActAs: readonly { readonly role: Role }[] | null
   }
 }
 
@@ -38,6 +40,8 @@ export interface Visit {
   readonly personName: string
   readonly today: Day
   readonly isInvented: boolean
+  /** Whether they act as one of several things they are. */
+  readonly isNarrowed: boolean
   readonly clockNote: string | null
   readonly place: Place
   readonly places: readonly Place[]
@@ -53,10 +57,12 @@ const roleNames: Readonly<Record<Role, string>> = {
   OPERATOR: 'Operator',
 }
 
+/** Every role there is, in the order they are told in. */
+export const everyRole = Object.keys(roleNames) as readonly Role[]
+
 /** Somebody's roles, what they first of all are before the rest. */
 export function byRole<T extends { readonly role: Role }>(memberships: readonly T[]): T[] {
-  const order = Object.keys(roleNames)
-  return [...memberships].sort((one, other) => order.indexOf(one.role) - order.indexOf(other.role))
+  return [...memberships].sort((one, other) => everyRole.indexOf(one.role) - everyRole.indexOf(other.role))
 }
 
 /** What a role is called. */
@@ -75,6 +81,7 @@ export function visitOf({ service, viewer }: FrameData, asked: string | undefine
     personName: viewer.person.name,
     today: service.today,
     isInvented: service.mode === 'demonstration' || viewer.memberships.some(({ organisation }) => organisation?.invented === true),
+    isNarrowed: (viewer.canActAs?.length ?? 0) > viewer.memberships.length,
     clockNote: service.clockNote,
     place: places.find((place) => keyOf(place) === asked) ?? places[0] ?? NOWHERE,
     places,

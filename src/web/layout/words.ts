@@ -24,8 +24,12 @@ export function weekdayInWords(day: Day): string {
 
 /** A moment, in England: 21 November 2026 at 12:05pm. */
 export function momentInWords(at: Instant): string {
-  const moment = new Date(at)
-  return `${instantDay.format(moment)} at ${clockTime.format(moment).replace(/\s?([ap])\.?m\.?/i, (_, half: string) => `${half.toLowerCase()}m`)}`
+  return `${instantDay.format(new Date(at))} at ${timeInWords(at)}`
+}
+
+/** The time of a moment, in England: 12:05pm. */
+export function timeInWords(at: Instant): string {
+  return clockTime.format(new Date(at)).replace(/\s?([ap])\.?m\.?/i, (_, half: string) => `${half.toLowerCase()}m`)
 }
 
 /** Where a day is, seen from today: today, tomorrow, in 5 days, 12 days ago. */
@@ -85,4 +89,9 @@ export function size(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`
   if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`
   return `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
+/** Pence as whole pounds; null where no amount is known. */
+export function inPounds(pence: number | null): string | null {
+  return pence === null ? null : `£${(pence / 100).toLocaleString('en-GB', { maximumFractionDigits: 0 })}`
 }

@@ -1,7 +1,6 @@
 import { type Day } from '../../platform/day.js'
-import { hoursInTable } from '../layout/hours.js'
+import { hoursInTable, wholeHours } from '../layout/hours.js'
 import { listInWords } from '../layout/words.js'
-import { wholeHours } from '../crowd-out/whole-hours.js'
 
 /** What the fragment `PictureMonth` answers. */
 export interface PictureMonth {

@@ -46,7 +46,9 @@ export class RequirementsPage {
       this.pages.change<unknown>(request, SetLocalDays, { ...input, idempotencyKey: sent.fields.one('idempotencyKey') || null })
     const outcome = problems.length > 0 ? { problems } : await change()
     if ('problems' in outcome) {
-      await this.send(request, response, visit, { board, fields: sent.fields, problems: outcome.problems })
+      const field = sent.fields.one('how') === 'before' ? 'daysBefore' : 'dueOn'
+      const shown = outcome.problems.map((problem) => (/days\.\d+\.dueOn$/.test(problem.field) ? { ...problem, field } : problem))
+      await this.send(request, response, visit, { board, fields: sent.fields, problems: shown })
       return
     }
     response.redirect(303, `/requirements?set=${days.length}`)

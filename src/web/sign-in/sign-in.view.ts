@@ -1,7 +1,13 @@
+import { type InputProblem } from '../../platform/request-error.js'
 import { byRole, type Role, roleName } from '../layout/visit.js'
 
 export interface SignInData {
-  readonly service: { readonly mode: string; readonly clockNote: string | null }
+  readonly service: {
+    readonly mode: string
+    readonly clockNote: string | null
+    readonly signInWay: string | null
+    readonly providerLabel: string | null
+  }
   readonly personas: readonly {
     readonly person: { readonly id: string; readonly name: string }
     readonly memberships: readonly {
@@ -48,4 +54,81 @@ function placeInWords(
   const network = organisation?.networks.find((one) => one.name !== name)
   const where = network ? `${name}, in ${network.name}` : name
   return index === 0 ? where : `${roleName(role).toLowerCase()} of ${where}`
+}
+
+/** What has to be typed to sign in, as far as it was not. */
+export function missingFields(typed: { readonly email: string; readonly password: string; readonly code: string }): InputProblem[] {
+  const asked: readonly (readonly [keyof typeof typed, string])[] = [
+    ['email', 'Enter your email address'],
+    ['password', 'Enter your password'],
+    ['code', 'Enter the code your authenticator app shows, or a recovery code'],
+  ]
+  return asked.filter(([field]) => typed[field] === '').map(([field, message]) => ({ field, message }))
+}
+
+interface ProblemWords {
+  readonly status: number
+  readonly title: string
+  readonly paragraphs: readonly string[]
+  /** Whether another account at the provider may help. */
+  readonly offersAnother: boolean
+}
+
+const ASK =
+  'Ask whoever administers your network or organisation in Headroom for an invitation. They send you a link, and you sign in by it once.'
+
+const problems: Readonly<Record<string, ProblemWords>> = {
+  unknown: {
+    status: 403,
+    title: 'Headroom does not know you yet',
+    paragraphs: [
+      'Your organisation’s account told us who you are, and signing in there worked. But nobody with that account has been invited here.',
+      ASK,
+    ],
+    offersAnother: true,
+  },
+  closed: {
+    status: 403,
+    title: 'This invitation cannot be used any more',
+    paragraphs: [
+      'It was used, was withdrawn or has expired.',
+      'If you are known here already, sign in. If not, ask whoever sent it for another.',
+    ],
+    offersAnother: true,
+  },
+  taken: {
+    status: 403,
+    title: 'That account is somebody else’s here',
+    paragraphs: [
+      'The link you followed sets up signing in for one person, and the account you signed in with belongs to another. Sign in with the right one.',
+    ],
+    offersAnother: true,
+  },
+  unavailable: {
+    status: 503,
+    title: 'Your organisation’s sign-in does not answer',
+    paragraphs: ['Headroom works, but it cannot reach the service by which you sign in. Nothing is lost. Try again in a few minutes.'],
+    offersAnother: false,
+  },
+  cancelled: {
+    status: 200,
+    title: 'You did not sign in',
+    paragraphs: ['You turned back, or your organisation’s sign-in did not let you through.'],
+    offersAnother: false,
+  },
+}
+
+const failed: ProblemWords = {
+  status: 400,
+  title: 'We could not check who you are',
+  paragraphs: [
+    'What came back from your organisation’s sign-in did not fit what was asked, or it took more than 10 minutes. This also happens after going back a page. Nothing was changed.',
+    'Start again from the beginning. If it happens again, tell whoever runs this service: the log says why.',
+  ],
+  offersAnother: false,
+}
+
+/** Why somebody could not come in by the provider, and what they can do. */
+export function problemWords(why: string): ProblemWords {
+  return (Object.hasOwn(problems, why) ? problems[why] : undefined) ?? failed
 }

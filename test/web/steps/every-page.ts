@@ -9,6 +9,7 @@ import { director, newDirector } from './director.js'
 import { manager, managerNowAndThen } from './manager.js'
 import { nobody } from './nobody.js'
 import { operator, others } from './others.js'
+import { everybody, nextCommissioner, people, several } from './people.js'
 import { practice } from './practice.js'
 import { priorities } from './priorities.js'
 import { committee, requests } from './requests.js'
@@ -29,6 +30,7 @@ const walks: readonly Walk[] = [
   committee,
   catalogue,
   ...[priorities, time, rating, starting],
+  ...[people, everybody, nextCommissioner, several],
 ]
 
 /** Walks through every page, in a window of a size. A file of its own for each size: they run beside each other. */

@@ -58,6 +58,10 @@ export const managerNowAndThen: Walk = [
       go: async (visitor) =>
         visitor.open('/graphiql?example=due-soon').then(() => visitor.page.locator('.graphiql-execute-button').click()),
     },
+    { name: 'audit-trail', go: open('/audit-trail') },
+    { name: 'audit-trail-narrowed', go: open('/audit-trail?action=evidence.record&firstOn=2026-04-01') },
+    { name: 'audit-trail-wrong', go: open('/audit-trail?firstOn%5Bday%5D=31&firstOn%5Bmonth%5D=2&firstOn%5Byear%5D=2026'), isWrong: true },
+    { name: 'audit-trail-check', go: open('/audit-trail/check') },
     { name: 'number', go: open('/number') },
     { name: 'number-wrong', go: press('It is not a patient’s'), isWrong: true },
   ],

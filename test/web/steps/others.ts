@@ -5,6 +5,7 @@ export const others: Walk = [
   [
     { name: 'home-national', go: open('/') },
     { name: 'home-national-board', go: open('/?area=BOARD.QX01') },
+    { name: 'permissions', go: open('/who-can-see-what?role=COMMISSIONER') },
     { name: 'account', go: open('/account') },
     { name: 'account-token', go: open('/account/tokens/new') },
     { name: 'account-token-wrong', go: (visitor) => visitor.click('button', 'Make the token'), isWrong: true },
@@ -30,5 +31,8 @@ export const operator: Walk = [
       },
       isWrong: true,
     },
+    { name: 'audit-trail-operator', go: open('/audit-trail') },
+    { name: 'audit-trail-operator-wrong', go: open('/audit-trail?of=Quillhaven%20PCN'), isWrong: true },
+    { name: 'audit-trail-check-operator', go: open('/audit-trail/check') },
   ],
 ]

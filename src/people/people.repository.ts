@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common'
+import { In, IsNull } from 'typeorm'
+import { MembershipEntity, PersonEntity } from '../access/access.entity.js'
+import { InvitationEntity } from '../access/invitation.entity.js'
+import { Clock } from '../platform/clock.js'
+import { Database } from '../platform/database/database.js'
+import { type Instant } from '../platform/day.js'
+
+/** Which members of organisations are wanted: `limit` after an id. */
+export interface MemberPage {
+  readonly includingEnded: boolean
+  readonly after: string | undefined
+  readonly limit: number
+}
+
+/** Who is a member of which organisations, for those who administer them: the codes are in scope already. */
+@Injectable()
+export class PeopleRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A page of memberships, by id. */
+  members(codes: readonly string[], { includingEnded, after, limit }: MemberPage): Promise<MembershipEntity[]> {
+    const query = this.database.manager
+      .createQueryBuilder(MembershipEntity, 'membership')
+      .where('membership.organisationCode IN (:...codes) AND membership.supersededAt IS NULL', { codes })
+    if (!includingEnded) {
+      const today = this.clock.today()
+      query.andWhere('membership.endedAt IS NULL AND (membership.endsOn IS NULL OR membership.endsOn >= :today)', { today })
+    }
+    if (after !== undefined) query.andWhere('membership.id > :after', { after })
+    return query.orderBy('membership.id').limit(limit).getMany()
+  }
+
+  /** Every membership of organisations that was not superseded. */
+  ofOrganisations(codes: readonly string[]): Promise<MembershipEntity[]> {
+    return this.database.manager
+      .createQueryBuilder(MembershipEntity, 'membership')
+      .where('membership.organisationCode IN (:...codes) AND membership.supersededAt IS NULL', { codes: [...new Set(codes)] })
+      .getMany()
+  }
+
+  /** Invitations into organisations that can still be accepted, newest first. */
+  openInvitations(codes: readonly string[]): Promise<InvitationEntity[]> {
+    return this.database.manager
+      .createQueryBuilder(InvitationEntity, 'invitation')
+      .where(`invitation.organisationCode IN (:...codes) AND invitation.kind = 'INVITATION'`, { codes })
+      .andWhere('invitation.usedAt IS NULL AND invitation.withdrawnAt IS NULL AND invitation.expiresAt > :now', { now: this.clock.now() })
+      .orderBy('invitation.createdAt', 'DESC')
+      .addOrderBy('invitation.id')
+      .getMany()
+  }
+
+  /** A link by its id, whether or not it can still be used. */
+  link(id: string): Promise<InvitationEntity | null> {
+    return this.database.manager.findOneBy(InvitationEntity, { id })
+  }
+
+  /** Links somebody made that were neither used nor withdrawn. */
+  unusedMadeBy(personId: string): Promise<InvitationEntity[]> {
+    return this.database.manager.findBy(InvitationEntity, { createdBy: personId, usedAt: IsNull(), withdrawnAt: IsNull() })
+  }
+
+  async withdraw(ids: readonly string[], withdrawnAt: Instant): Promise<void> {
+    await this.database.manager.update(InvitationEntity, { id: In([...ids]) }, { withdrawnAt })
+  }
+
+  /** Gives a link that was not used another secret: the one before stops working. */
+  async renewSecret(id: string, hash: string): Promise<boolean> {
+    const unused = { id, usedAt: IsNull(), withdrawnAt: IsNull() }
+    const { affected } = await this.database.manager.update(InvitationEntity, unused, { hash })
+    return affected === 1
+  }
+
+  /** Replaces somebody's name and removes their address, here and in every link that was made for them. */
+  async erase(person: PersonEntity, name: string, erasedAt: Instant): Promise<void> {
+    const { manager } = this.database
+    await manager.update(PersonEntity, { id: person.id }, { name, email: null, erasedAt })
+    const nobody = { name, email: '' }
+    await manager.update(InvitationEntity, { personId: person.id }, nobody)
+    await manager.update(InvitationEntity, { usedBy: person.id }, nobody)
+    if (person.email !== null) {
+      const open = { email: person.email, usedAt: IsNull(), withdrawnAt: IsNull() }
+      await manager.update(InvitationEntity, open, { withdrawnAt: erasedAt })
+      await manager.update(InvitationEntity, { email: person.email }, nobody)
+    }
+  }
+}
