@@ -59,7 +59,8 @@ export default {
       displayName: 'browser',
       id: 'browser',
       testMatch: ['<rootDir>/test/{commands,readme,web}/**/*.spec.ts'],
-      globalSetup: '<rootDir>/test/support/built.mjs',
+      globalSetup: '<rootDir>/test/support/browser-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/browser-teardown.mjs',
     },
   ],
 }

@@ -5,14 +5,20 @@ import path from 'node:path'
 
 const compiled = path.resolve(import.meta.dirname)
 
-/** What is started: the server itself, the yardstick, or the server with its profiler. */
-const programs = { headroom: path.join(compiled, '..', 'main.js'), bare: path.join(compiled, 'bare-server.js') }
+/** What is started: the server itself, the yardstick, or the server that tells what it keeps in memory. */
+const programs = {
+  headroom: path.join(compiled, '..', 'main.js'),
+  bare: path.join(compiled, 'bare-server.js'),
+  measured: path.join(compiled, 'measured-server.js'),
+}
 
 /** A server in its own process. */
 export interface Server {
   readonly port: number
   /** From the start of the process to the first ready answer, in milliseconds. */
   readonly readyAfter: number
+  /** Megabytes of objects in use, once what is thrown away has been collected. Only the measured server tells. */
+  inUse(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -23,12 +29,19 @@ export async function start(what: keyof typeof programs, env: Readonly<Record<st
   const child = fork(programs[what], [], {
     env: { REQUESTS_A_MINUTE: '1000000', ...process.env, ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: what === 'measured' ? ['--expose-gc'] : [],
   })
   while (!(await isReady(port))) {
     if (child.exitCode !== null) throw new Error(`The ${what} server ended with ${child.exitCode}`)
     await new Promise((resolve) => setTimeout(resolve, 3))
   }
-  return { port, readyAfter: performance.now() - began, stop: () => stop(child) }
+  return { port, readyAfter: performance.now() - began, inUse: () => inUse(child), stop: () => stop(child) }
+}
+
+function inUse(child: ChildProcess): Promise<number> {
+  const told = new Promise<number>((resolve) => child.once('message', (bytes) => resolve(Math.round(Number(bytes) / 1_000_000))))
+  child.send('in use')
+  return told
 }
 
 /** Ends a process and waits for it. */

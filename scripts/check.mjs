@@ -7,9 +7,7 @@ import { root } from './prepare.mjs'
 /** Everything that has to hold, with the time each took. Ends with the number of tests that passed and failed. */
 const results = fs.mkdtempSync(path.join(os.tmpdir(), 'headroom-check-'))
 const bin = (name) => path.join('node_modules', name)
-const node = process.execPath
 const jest = (project, file, env = {}) => ({
-  command: node,
   args: [
     ...['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js'), '--selectProjects', project, '--json'],
     ...[`--outputFile=${path.join(results, file)}`, '--silent=false', '--ci', '--maxWorkers=2', '--workerIdleMemoryLimit=1500MB'],
@@ -18,18 +16,17 @@ const jest = (project, file, env = {}) => ({
 })
 
 const stages = [
-  [{ name: 'build', command: node, args: [bin('@nestjs/cli/bin/nest.js'), 'build'] }],
+  [{ name: 'build', args: [bin('@nestjs/cli/bin/nest.js'), 'build'] }],
   [
-    { name: 'types', command: node, args: [bin('typescript/bin/tsc'), '--noEmit'] },
+    { name: 'types', args: [bin('typescript/bin/tsc'), '--noEmit'] },
     {
       name: 'import rules',
-      command: node,
       args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--config', '.dependency-cruiser.cjs'],
     },
-    { name: 'layout', command: node, args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+    { name: 'layout', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
   ],
   [
-    { name: 'lint', command: node, args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'] },
+    { name: 'lint', args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'] },
     { name: 'unit', ...jest('unit', 'unit.json') },
   ],
   [{ name: 'end to end on SQLite', ...jest('e2e', 'sqlite.json') }],
@@ -51,11 +48,16 @@ fs.rmSync(results, { recursive: true, force: true })
 process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed\n`)
 if (failedSteps > 0 || counts.failed > 0 || counts.passed === 0) process.exit(1)
 
-function step({ name, command, args, env = {} }) {
+function step({ name, args, env = {} }) {
   const started = Date.now()
   return new Promise((resolve) => {
     const output = []
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    // With more room for what is needed for a moment only, collecting it takes a tenth of the time less.
+    const child = spawn(process.execPath, ['--max-semi-space-size=64', ...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     child.stdout.on('data', (chunk) => output.push(chunk))
     child.stderr.on('data', (chunk) => output.push(chunk))
     child.on('close', (code) => {

@@ -41,7 +41,8 @@ export interface DemonstrationChecklist {
   readonly checklist: { readonly contractYear: string; readonly items: { readonly nodes: readonly DemonstrationItem[] } }
 }
 
-const mutationOf = (name: string): string =>
+/** A mutation of which only the kind of its answer matters. */
+export const mutationOf = (name: string): string =>
   `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename } }`
 
 /** How an invented network treated one occurrence. Most is shown in time; the rest is what a tracker is for. */

@@ -14,6 +14,7 @@ import {
   type QueueRow,
   verdictsOf,
 } from './demonstration-plan.js'
+import { LEAVER, tellLeaving } from './demonstration-people.js'
 import { type Tell, tellPriorities } from './demonstration-priorities.js'
 import { type TellAs, tellCoverage, tellRequests } from './demonstration-requests.js'
 import { DATA_FOLDER } from './data-folder.js'
@@ -143,9 +144,20 @@ class Story {
     await tellCoverage(tellAs, networks, this.today)
     for (const [place, code] of networks.entries()) await this.chooseOwnWork(place, code, year)
     await tellRequests(tellAs, networks, year, this.today)
+    await this.letGo(year)
     this.clock.goTo(this.today)
     await this.app.get(ReleaseService).compute()
     return `Demonstration: ${networks.length} invented networks and ${actions.length} things they did.`
+  }
+
+  /** Somebody who looked after something has left. */
+  private async letGo(year: string): Promise<void> {
+    const found = (await this.app.get(AccessRepository).personas()).find(({ person }) => person.email === LEAVER)
+    if (!found) throw new Error(`The demonstration has nobody with the address ${LEAVER}`)
+    const { personId, id: membershipId, organisationCode: code } = found.membership
+    const { network } = await this.run('network-manager', code, checklistQuery, { code, year })
+    const tell: Tell = (day, role, mutation, input) => this.act({ day, role, organisationCode: code, mutation, input })
+    await tellLeaving(tell, network as DemonstrationChecklist, { personId, membershipId }, this.today)
   }
 
   private async open(year: string, owners: readonly string[]): Promise<void> {

@@ -32,7 +32,10 @@ export function addPeople(program: Command, env: NodeJS.ProcessEnv, within: With
     .requiredOption('--name <name>', 'their name, as others are to see it')
     .requiredOption('--role <role>', roles.join(', '))
     .requiredOption('--organisation <code>', 'code of the network, practice, ICB or LMC, or ENGLAND for operators and national viewers')
-    .action((options: InviteArguments) => within(env, (app, config) => invite(app, config, options)))
+    .action((options: InviteArguments) => {
+      const input = inputOf(options)
+      return within(env, (app, config) => invite(app, config, input))
+    })
   program
     .command('reset-sign-in')
     .description('make a link by which somebody who lost password or telephone sets up anew how they sign in; it is shown once')
@@ -40,12 +43,16 @@ export function addPeople(program: Command, env: NodeJS.ProcessEnv, within: With
     .action(({ email }: { email: string }) => within(env, (app, config) => reset(app, config, email)))
 }
 
-async function invite(app: NestExpressApplication, config: Config, options: InviteArguments): Promise<void> {
-  const { email, name, organisation: organisationCode, role } = options
+/** Errors: Error for what is no role, no address, or no name. */
+function inputOf({ email, name, organisation: organisationCode, role }: InviteArguments): InviteMemberInput {
   if (!roles.includes(role as Role)) throw new Error(`--role must be one of ${roles.join(', ')}; found ${role}`)
   const input = plainToInstance(InviteMemberInput, { email, name, organisationCode, role })
   const wrong = validateSync(input).flatMap((problem) => Object.values(problem.constraints ?? {}))
   if (wrong.length > 0) throw new Error(wrong.join('; '))
+  return input
+}
+
+async function invite(app: NestExpressApplication, config: Config, input: InviteMemberInput): Promise<void> {
   const result = await app.get(InvitationService).invite(SERVER, input)
   tell(config, result, 'It works once, within seven days, and gives nothing until it is accepted.')
 }

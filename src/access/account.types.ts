@@ -60,7 +60,7 @@ export class Token {
   lastUsedAt!: Instant | null
 }
 
-@ObjectType()
+@ObjectType({ description: 'The token was made.' })
 export class TokenCreated {
   readonly kind!: 'TokenCreated'
 
@@ -74,7 +74,7 @@ export class TokenCreated {
   secret!: string | null
 }
 
-@ObjectType()
+@ObjectType({ description: 'The token holds no more: its next request is refused.' })
 export class TokenRevoked {
   readonly kind!: 'TokenRevoked'
 
@@ -82,7 +82,7 @@ export class TokenRevoked {
   tokenId!: string
 }
 
-@ObjectType()
+@ObjectType({ description: 'Those browsers are signed out at their next request.' })
 export class SessionsEnded {
   readonly kind!: 'SessionsEnded'
 
@@ -90,7 +90,7 @@ export class SessionsEnded {
   sessionIds!: string[]
 }
 
-@ObjectType()
+@ObjectType({ description: 'What they act as in this browser was changed.' })
 export class ActingAsChanged {
   readonly kind!: 'ActingAsChanged'
 

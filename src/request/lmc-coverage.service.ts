@@ -29,7 +29,8 @@ export class LmcCoverageService {
     return this.idempotency.once<typeof CoverNetworksResult>(scope.personId, 'coverNetworks', input, async () => {
       const taken = refuseLmcCode(lmcCode, await this.coverage.otherOf(lmcCode))
       if (taken) return taken
-      const known = new Set((await this.networks.ofCodes(networkCodes)).map(({ odsCode }) => odsCode))
+      const networks = networkCodes.length === 0 ? [] : await this.networks.ofCodes(networkCodes)
+      const known = new Set(networks.map(({ odsCode }) => odsCode))
       const missing = networkCodes.filter((code) => !known.has(code)).sort()
       if (missing.length > 0) {
         const message = `There is no network ${missing.join(', ')}. Nothing was changed.`

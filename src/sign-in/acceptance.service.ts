@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { type PersonEntity } from '../access/access.entity.js'
 import { AccessRepository } from '../access/access.repository.js'
 import { type InvitationEntity } from '../access/invitation.entity.js'
+import { AuditLog } from '../platform/audit-log/audit-log.js'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
 import { LinkTaken, LinkUse } from './link-use.service.js'
@@ -23,6 +24,7 @@ export class AcceptanceService {
     private readonly access: AccessRepository,
     private readonly use: LinkUse,
     private readonly database: Database,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -37,8 +39,11 @@ export class AcceptanceService {
   ): Promise<{ person: PersonEntity; proved: T } | null> {
     try {
       return await this.database.transaction(async () => {
-        const person = 'id' in by ? by : await this.add(by)
+        const id = 'id' in by ? by.id : randomUUID()
+        await this.use.take(link, id)
+        const person = 'id' in by ? by : await this.add(id, by)
         await this.use.give(link, person.id)
+        if (link.kind === 'RESET') await this.recordReset(link, person)
         return { person, proved: await proof(person) }
       })
     } catch (error) {
@@ -47,11 +52,16 @@ export class AcceptanceService {
     }
   }
 
-  private async add({ name, email, isKnownByIt }: NewPerson): Promise<PersonEntity> {
+  private recordReset(link: InvitationEntity, { id }: PersonEntity): Promise<void> {
+    const what = { action: 'account.reset', actorId: id, subjectType: 'Person', subjectId: id }
+    return this.audit.record({ ...what, organisationCode: null, details: { invitationId: link.id } })
+  }
+
+  private async add(id: string, { name, email, isKnownByIt }: NewPerson): Promise<PersonEntity> {
     const isFree = email !== null && (await this.access.personByEmail(email)) === null
     if (isKnownByIt && !isFree) throw new LinkTaken()
     const person: PersonEntity = {
-      ...{ id: randomUUID(), name, email: isFree ? email.toLowerCase() : null, invented: false },
+      ...{ id, name, email: isFree ? email.toLowerCase() : null, invented: false },
       ...{ recordedAt: this.clock.now(), erasedAt: null },
     }
     await this.access.addPerson(person, [])

@@ -232,7 +232,9 @@ describe('kept out', () => {
     const figure = (numerator: number) => ({ numerator, denominator: 200, source: 'A search', trust: 'SELF_DECLARED' })
     const record = (numerator: number) =>
       manager.mutate(recordEvidence, { occurrenceIds: [item.occurrences[0]?.id], happenedOn: '2026-11-01', figure: figure(numerator) })
-    expect((await record(3)).evidence.figure.warning).toContain('Fewer than five patients')
+    const warning = 'Fewer than five patients'
+    expect((await record(3)).evidence.figure.warning).toContain(warning)
+    expect(await (await manager.get(`/items/${item.id}`)).text()).toContain(warning)
     expect((await record(5)).evidence.figure.warning).toBeNull()
   })
 })

@@ -15,6 +15,10 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
+const offered = 'query ($secret: String!) { invitation(secret: $secret) { membership { role organisationCode } } }'
+const acceptInvitation = `mutation ($input: AcceptInvitationInput!) {
+  acceptInvitation(input: $input) { __typename ... on Refusal { message } }
+}`
 const rows = () => test.given.database.manager
 const personOf = ({ personId = '' }: Client) => rows().findOneByOrFail(PersonEntity, { id: personId })
 
@@ -40,6 +44,27 @@ describe('resetSignIn', () => {
       actorId: manager.personId,
       subjectId: director.personId,
     })
+  })
+
+  it('is worth nothing any more once the person has come to be more than its maker administers', async () => {
+    const [network, other] = [await test.given.network(), await test.given.network()]
+    const [manager, director] = [await test.given.manager(network), await test.given.director(network)]
+    const operator = await test.given.person('operator', 'ENGLAND')
+    await manager.mutate(resetSignIn, { personId: director.personId })
+    const offer = { email: (await personOf(director)).email, name: 'Ada Newcombe', role: 'NETWORK_MANAGER', organisationCode: other.code }
+    const { path } = await operator.mutate(inviteMember, offer)
+    const secret = String(path).replace('/invitation?secret=', '')
+    const browser = await test.given.browser(director)
+    expect((await browser.query(offered, { secret }))['invitation'].membership).toEqual({
+      role: 'NETWORK_MANAGER',
+      organisationCode: other.code,
+    })
+    expect(await browser.mutate(acceptInvitation, { secret })).toMatchObject({ __typename: 'InvitationAccepted' })
+    expect(await browser.query('{ viewer { memberships { role organisationCode } } }')).toMatchObject({
+      viewer: { memberships: expect.arrayContaining([{ role: 'NETWORK_MANAGER', organisationCode: other.code }]) },
+    })
+    const [link] = await rows().findBy(InvitationEntity, { personId: director.personId ?? '' })
+    expect(link?.withdrawnAt).not.toBeNull()
   })
 
   it('never to who administers a part of it, to oneself, or to strangers', async () => {
@@ -71,7 +96,7 @@ describe('erasePerson', () => {
     const browser = await test.given.browser(manager)
     const { email } = await personOf(manager)
     const practice = { role: 'PRACTICE_MEMBER', organisationCode: network.practiceCodes[0] }
-    await operator.mutate(inviteMember, { email, name: 'Ada Newcombe', ...practice })
+    await operator.mutate(inviteMember, { email, name: 'Bea Quillon', ...practice })
     const personId = manager.personId ?? ''
     await test.given.database.transaction(async () => {
       const unused = { lastStep: 0, recoveryCodes: [], failures: 0, lockedUntil: null, changedAt: test.clock.now() }
@@ -95,7 +120,7 @@ describe('erasePerson', () => {
     expect(result).toMatchObject({ __typename: 'PersonErased', personId })
     expect(await personOf(manager)).toMatchObject({ name: 'Erased person', email: null, erasedAt: result['erasedAt'] })
     for (const entity of [CredentialEntity, IdentityEntity, FormDraftEntity]) expect(await rows().findBy(entity, { personId })).toEqual([])
-    expect(JSON.stringify(await rows().find(InvitationEntity))).not.toMatch(new RegExp(`Newcombe|${email}`))
+    expect(JSON.stringify(await rows().find(InvitationEntity))).not.toMatch(new RegExp(`Quillon|${email}`))
     expect(await manager.codeOf('{ viewer { person { id } } }')).toBe('UNAUTHENTICATED')
     expect(await browser.codeOf('{ viewer { person { id } } }')).toBe('UNAUTHENTICATED')
     expect(await trailOf(test, network.code, 'evidence.record')).toEqual(before)

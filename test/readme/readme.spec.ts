@@ -1,38 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type NestExpressApplication } from '@nestjs/platform-express'
 import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { TokenService } from '../../src/access/token.service.js'
-import { createApp } from '../../src/app.js'
 import { programOf } from '../../src/commands.js'
-import { load } from '../../src/loading.js'
-import { Config } from '../../src/platform/config.js'
-import { FixedClock } from '../support/app.js'
+import { type TestApp } from '../support/app.js'
 import { Client } from '../support/client.js'
+import { startDemonstration } from '../support/demonstration.js'
 import { filledIn, sessionOf } from './session.js'
 
 const readme = fs.readFileSync('README.md', 'utf8')
 const steps = sessionOf(readme)
 
 describe('the first session of the README', () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'headroom-readme-'))
   const answers = new Map<string, unknown>()
-  let app: NestExpressApplication
-  let url: string
-
+  let test: TestApp
   beforeAll(async () => {
-    const config = Config.from({ DATA_DIR: folder })
-    app = await createApp(config, new FixedClock('2026-11-21'))
-    await load(app, config)
-    await app.listen(0, '127.0.0.1')
-    url = await app.getUrl()
+    test = await startDemonstration()
   }, 300_000)
-
-  afterAll(async () => {
-    await app.close()
-    fs.rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => test.close())
 
   it('has the steps it promises, each with a name of its own and somebody who sends it', () => {
     expect(steps.length).toBeGreaterThanOrEqual(9)
@@ -41,7 +25,7 @@ describe('the first session of the README', () => {
   })
 
   it.each(steps.map((step) => [step.name, step] as const))('%s works as printed', async (name, { address, query, variables }) => {
-    const client = new Client(url, await app.get(TokenService).createFor(address, { name: 'readme' }))
+    const client = new Client(test.url, await test.app.get(TokenService).createFor(address, { name: 'readme' }))
     const { data, errors } = await client.send(query, filledIn(variables, answers) as object)
     expect(errors).toEqual([])
     // A refusal is asked for by its message: none of the session is refused.

@@ -24,7 +24,6 @@ describe('signing in at a real OpenID provider', () => {
   afterAll(async () => {
     await provider?.close()
     await test?.close()
-    process.stdout.write(`Shown: ${wrongAnswers} wrong answers of an OpenID provider were refused, and 5 right ones taken\n`)
   })
 
   const signIn = (jar: CookieJar, next = '/'): Promise<Arrival> => jar.open(`${test.url}/sign-in/openid?next=${encodeURIComponent(next)}`)
@@ -196,6 +195,7 @@ describe('a provider that says what is not so', () => {
   afterAll(async () => {
     await forger?.close()
     await test?.close()
+    process.stdout.write(`Shown: ${wrongAnswers} wrong answers of an OpenID provider, in ${wrongAnswers} ways, let nobody in\n`)
   })
   afterEach(() => {
     forger.forge = {}

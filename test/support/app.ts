@@ -4,9 +4,11 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { type DataSource } from 'typeorm'
 import { createApp } from '../../src/app.js'
 import { Clock } from '../../src/platform/clock.js'
 import { Config, type Mode } from '../../src/platform/config.js'
+import { WRITER } from '../../src/platform/database/database.js'
 import { type Day, type Instant } from '../../src/platform/day.js'
 import { Client } from './client.js'
 import { Given } from './given.js'
@@ -42,6 +44,8 @@ interface Options {
   readonly mode?: Mode
   /** Further settings, as the environment would give them. */
   readonly env?: NodeJS.ProcessEnv
+  /** A folder of data to begin with a copy of, instead of with nothing. */
+  readonly data?: string
 }
 
 /** What production does not start without: a key that is nobody's, and an address that is this machine. A demonstration may have it too. */
@@ -52,8 +56,9 @@ export const withAccounts = {
 }
 
 /** Starts the application for a test file: SQLite in a new folder, or a new database in the run's PostgreSQL. */
-export async function startApp({ today = '2026-11-21', mode = 'production', env = {} }: Options = {}): Promise<TestApp> {
+export async function startApp({ today = '2026-11-21', mode = 'production', env = {}, data }: Options = {}): Promise<TestApp> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'headroom-test-'))
+  if (data) fs.cpSync(data, folder, { recursive: true })
   const database = await newDatabase()
   const settings = {
     MODE: mode,
@@ -66,6 +71,8 @@ export async function startApp({ today = '2026-11-21', mode = 'production', env 
   const config = Config.from({ ...settings, ...(database && { DATABASE_URL: database }) }, { isServing: true })
   const clock = new FixedClock(today)
   const app = await createApp(config, clock)
+  // Rows of a test need not survive a power cut.
+  if (!database) await app.get<DataSource>(WRITER, { strict: false }).query('PRAGMA synchronous = OFF')
   await app.listen(config.PORT, '127.0.0.1')
   const url = await app.getUrl()
   const close = async (): Promise<void> => {
@@ -82,7 +89,7 @@ async function newDatabase(): Promise<string | undefined> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const client = new pg.Client({ connectionString: `${server}/postgres` })
   await client.connect()
-  await client.query(`CREATE DATABASE "${name}"`)
+  await client.query(`CREATE DATABASE "${name}" TEMPLATE "migrated"`)
   await client.end()
   return `${server}/${name}`
 }

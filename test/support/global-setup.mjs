@@ -27,6 +27,16 @@ export default async function start() {
   await server.start()
   process.env.TEST_POSTGRES = `postgres://postgres:postgres@127.0.0.1:${port}`
   globalThis.headroomPostgres = server
+  await server.createDatabase('migrated')
+  await migrate(`${process.env.TEST_POSTGRES}/migrated`)
+}
+
+/** Has the application make its tables, once: each test file's database begins as a copy. */
+async function migrate(url) {
+  const { createApp } = await import('../../dist/app.js')
+  const { Config } = await import('../../dist/platform/config.js')
+  const app = await createApp(Config.from({ MODE: 'production', DATABASE_URL: url }))
+  await app.close()
 }
 
 function freePort() {

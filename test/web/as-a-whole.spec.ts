@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Browser } from 'playwright-core'
 import { TokenService } from '../../src/access/token.service.js'
-import { load } from '../../src/loading.js'
 import { examplesFor, readExamples, variablesFor } from '../../src/web/graphiql/examples.js'
-import { startApp, type TestApp } from '../support/app.js'
+import { type TestApp } from '../support/app.js'
 import { Client } from '../support/client.js'
 import { startBrowser, Visitor } from '../support/browser.js'
+import { startDemonstration } from '../support/demonstration.js'
 import { printed } from '../support/printed.js'
 
 let test: TestApp
 let browser: Browser
 beforeAll(async () => {
-  test = await startApp({ mode: 'demonstration' })
-  await load(test.app, test.config)
+  test = await startDemonstration()
   browser = await startBrowser()
 }, 240_000)
 afterAll(async () => {

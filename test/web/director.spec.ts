@@ -4,6 +4,7 @@ import { situation, withPriority, workedEntries, workedExample } from '../crowd-
 import { startApp, type TestApp } from '../support/app.js'
 import { everyKind, NARROW, startBrowser, Visitor } from '../support/browser.js'
 import { type Client } from '../support/client.js'
+import { assignItem } from '../checklist/operations.js'
 import { statementsOf } from '../support/statements.js'
 
 let test: TestApp
@@ -211,7 +212,15 @@ describe('a clinical director', () => {
   it('costs the database as much with many priorities, items and deeds as with few', async () => {
     const given = await workedExample(test)
     const visitor = await Visitor.arriveAs(given.director, browser, test)
-    const pages = ['/', '/crowd-out?relax=slot-mapping', '/crowd-out/figures', '/crowd-out/log', `/picture/${given.network.code}`]
+    const pages = [
+      '/',
+      '/crowd-out?relax=slot-mapping',
+      '/crowd-out/figures',
+      '/crowd-out/log',
+      `/picture/${given.network.code}`,
+      '/hand-over',
+      '/people',
+    ]
     const cost = async (): Promise<number[]> => {
       const counts: number[] = []
       for (const page of pages) counts.push(await statementsOf(test, async () => expect((await answerTo(visitor, page)).status).toBe(200)))
@@ -223,6 +232,8 @@ describe('a clinical director', () => {
       const { id: itemId, occurrences } = given.checklist.item('workforce-plan')
       await test.given.evidence(by, [occurrences[0]?.id ?? ''], { happenedOn: '2026-08-01' })
       await by.mutate('mutation ($input: AskInput!) { ask(input: $input) { __typename } }', { itemId, text: 'Enough?' })
+      await test.given.person('practice-member', given.network.practiceCodes[0] ?? '')
+      await by.mutate(assignItem, { itemId, personId: by.personId })
     }
     await more(given.manager)
     const few = await cost()

@@ -112,6 +112,8 @@ export class Database implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.lastWrite
+    // Or every promise of this process would go on carrying it along.
+    this.open.disable()
     await this.writer.destroy()
     if (this.reader.isInitialized) await this.reader.destroy()
   }

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common'
 import { type Request, type Response } from 'express'
 import { pipeline } from 'node:stream/promises'
 import { type Caller } from '../graphql/allow.js'
-import { CallerResolver } from '../graphql/caller-resolver.js'
+import { RequestRate } from '../graphql/request-rate.js'
 import { RequestError } from '../request-error.js'
 import { FileAudience } from './file-audience.js'
 import { asAttachment } from './file-name.js'
@@ -16,7 +16,7 @@ import { UploadService } from './upload.service.js'
 @Controller('files')
 export class FilesController {
   constructor(
-    private readonly callers: CallerResolver,
+    private readonly rate: RequestRate,
     private readonly uploads: UploadService,
     private readonly files: StoredFileRepository,
     private readonly store: FileStore,
@@ -26,7 +26,8 @@ export class FilesController {
   @Post()
   async upload(@Req() request: Request, @Res() response: Response): Promise<void> {
     try {
-      const files = await this.uploads.receive(await this.callers.callerOf(request), request)
+      const { caller } = await this.rate.contextOf(request)
+      const files = await this.uploads.receive(caller, request)
       response.status(201).json(files.map(({ id, name, mediaType, bytes, digest }) => ({ id, name, mediaType, bytes, digest })))
     } catch (error) {
       if (!(error instanceof FileTooLarge || error instanceof ScannerUnreachable)) throw error
@@ -38,7 +39,7 @@ export class FilesController {
 
   @Get(':id')
   async download(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const caller = await this.callers.callerOf(request)
+    const { caller } = await this.rate.contextOf(request)
     if (caller.personId === null) throw new RequestError('UNAUTHENTICATED', 'Sign in to read files.')
     const file = /^[0-9a-f-]{36}$/.test(id) ? await this.files.file(id) : null
     if (!file || !(await this.mayRead(caller, file))) throw new RequestError('NOT_FOUND', 'There is no such file.')

@@ -8,21 +8,23 @@ import { answerableError } from './answerable-error.js'
 import { statusOf } from './error.filter.js'
 import { InProcessGraphql } from './in-process-graphql.js'
 import { cleanArguments } from './clean-arguments.js'
+import { KnownDocuments } from './known-documents.js'
 import { MOST_TOKENS, operationLimits } from './operation-limits.js'
 import { RequestRate } from './request-rate.js'
+import { Turns } from './turns.js'
 import { PatientGuard } from '../patient-guard/patient-guard.js'
 import { RequestError } from '../request-error.js'
 
 /** Apollo Server over the schema the resolvers declare. Introspection is on: the schema is public, the data is not. */
 @Global()
 @Module({
-  providers: [InProcessGraphql, RequestRate],
-  exports: [InProcessGraphql, RequestRate],
+  providers: [InProcessGraphql, RequestRate, Turns],
+  exports: [InProcessGraphql, RequestRate, Turns],
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      inject: [RequestRate, PatientGuard],
-      useFactory: (rate: RequestRate, guard: PatientGuard) => ({
+      inject: [RequestRate, PatientGuard, Turns],
+      useFactory: (rate: RequestRate, guard: PatientGuard, turns: Turns) => ({
         path: '/graphql',
         autoSchemaFile: true,
         sortSchema: true,
@@ -33,12 +35,13 @@ import { RequestError } from '../request-error.js'
         plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), operationLimits],
         parseOptions: { maxTokens: MOST_TOKENS },
         validationOptions: { maxErrors: 5 },
+        documentStore: new KnownDocuments(),
         transformSchema: (schema) => cleanArguments(enforcePermissions(schema), guard),
         transformAutoSchemaFile: false,
         buildSchemaOptions: { numberScalarMode: 'integer' },
         includeStacktraceInErrorResponses: false,
         formatError: answerableError,
-        context: ({ req }: { req: Request }): Promise<RequestContext> => contextOf(rate, req),
+        context: ({ req }: { req: Request }): Promise<RequestContext> => contextOf(rate, turns, req),
       }),
     }),
   ],
@@ -46,9 +49,11 @@ import { RequestError } from '../request-error.js'
 export class GraphqlModule {}
 
 /** Who is calling. An unknown token is the caller's mistake: without a status of its own the answer would say that it is ours. */
-async function contextOf(rate: RequestRate, request: Request): Promise<RequestContext> {
+async function contextOf(rate: RequestRate, turns: Turns, request: Request): Promise<RequestContext> {
   try {
-    return await rate.contextOf(request)
+    const context = await rate.contextOf(request)
+    if (context.caller.personId !== null && request.res) await turns.take(context.caller.personId, request.res)
+    return context
   } catch (error) {
     if (error instanceof RequestError) error.extensions['http'] = { status: statusOf(error) }
     throw error

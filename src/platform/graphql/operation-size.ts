@@ -88,14 +88,19 @@ interface SelectedField {
 }
 
 /** The fields of a selection, those of its fragments included. */
-function fieldsIn(asked: Asked, selections: SelectionSetNode, typeName = ''): SelectedField[] {
-  return selections.selections.flatMap((node): SelectedField[] => {
+function fieldsIn(asked: Asked, selections: SelectionSetNode, typeName = '', found: SelectedField[] = []): SelectedField[] {
+  for (const node of selections.selections) {
     asked.counted += 1
-    if (asked.counted > MOST_SELECTIONS) return []
-    if (node.kind === Kind.FIELD) return [{ node, onType: typeName }]
+    // Nothing more is looked at: what was found so far is thrown away with the measure.
+    if (asked.counted > MOST_SELECTIONS) break
+    if (node.kind === Kind.FIELD) {
+      found.push({ node, onType: typeName })
+      continue
+    }
     const part = node.kind === Kind.FRAGMENT_SPREAD ? asked.fragments.get(node.name.value) : node
-    return part ? fieldsIn(asked, part.selectionSet, part.typeCondition?.name.value ?? typeName) : []
-  })
+    if (part) fieldsIn(asked, part.selectionSet, part.typeCondition?.name.value ?? typeName, found)
+  }
+  return found
 }
 
 function fieldOf(schema: GraphQLSchema, typeName: string, name: string): GraphQLField<unknown, unknown> | undefined {

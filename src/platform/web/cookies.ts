@@ -1,4 +1,4 @@
-import { type Request, type Response } from 'express'
+import { type Application, type Request, type Response } from 'express'
 
 /** A cookie of a request; undefined when it was not sent. */
 export function cookieOf(request: Request, name: string): string | undefined {
@@ -14,7 +14,11 @@ export const PUBLIC_BY_HTTPS = 'public by https'
 
 /** Whether the browser came by https: to us, or to the proxy before us. */
 function isSecure(request: Request): boolean {
-  return request.app.get(PUBLIC_BY_HTTPS) === true || request.secure || request.headers['x-forwarded-proto'] === 'https'
+  return (
+    (request.app as Application | undefined)?.get(PUBLIC_BY_HTTPS) === true ||
+    request.secure ||
+    request.headers['x-forwarded-proto'] === 'https'
+  )
 }
 
 /**

@@ -50,7 +50,7 @@ export class MemberPage {
       const { input, problems } = changeInput(form, held.id)
       const outcome = problems.length > 0 ? { problems } : await this.pages.change<unknown>(request, Changing, input)
       if ('problems' in outcome) return this.members.send(request, response, visit, held, { form, problems: outcome.problems })
-      response.redirect(303, `/people?of=${held.code}&done=changed`)
+      response.redirect(303, `/people?of=${encodeURIComponent(held.code)}&done=changed`)
     })
   }
 
@@ -60,7 +60,7 @@ export class MemberPage {
       const input = { membershipId: held.id, idempotencyKey: fields.one('idempotencyKey') || null }
       const outcome = await this.pages.change<unknown>(request, Ending, input)
       if ('problems' in outcome) return this.members.confirm(request, response, held, { visit, what: 'end', problems: outcome.problems })
-      response.redirect(303, `/people?of=${held.code}&done=ended`)
+      response.redirect(303, `/people?of=${encodeURIComponent(held.code)}&done=ended`)
     })
   }
 
@@ -71,7 +71,7 @@ export class MemberPage {
       const input = { personId: person.id, idempotencyKey: fields.one('idempotencyKey') || null }
       const outcome = await this.pages.change<unknown>(request, Erasing, input)
       if ('problems' in outcome) return this.members.confirm(request, response, held, { visit, what: 'erase', problems: outcome.problems })
-      response.redirect(303, `/people?of=${held.code}&done=erased`)
+      response.redirect(303, `/people?of=${encodeURIComponent(held.code)}&done=erased`)
     })
   }
 

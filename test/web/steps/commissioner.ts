@@ -14,5 +14,6 @@ export const commissioner: Walk = [
     { name: 'several', go: open('/review/several') },
     { name: 'several-wrong', go: press('Return those ticked'), isWrong: true },
     { name: 'duties', go: open('/checklist') },
+    { name: 'audit-trail-board', go: open('/audit-trail') },
   ],
 ]

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Browser } from 'playwright-core'
-import { load } from '../../../src/loading.js'
-import { startApp, type TestApp } from '../../support/app.js'
+import { type TestApp } from '../../support/app.js'
 import { startBrowser, Visitor } from '../../support/browser.js'
+import { startDemonstration } from '../../support/demonstration.js'
 import { catalogue } from './catalogue.js'
 import { commissioner } from './commissioner.js'
 import { director, newDirector } from './director.js'
@@ -39,8 +39,7 @@ export function everyPage(where: string, viewport: { readonly width: number; rea
     let test: TestApp
     let browser: Browser
     beforeAll(async () => {
-      test = await startApp({ mode: 'demonstration' })
-      await load(test.app, test.config)
+      test = await startDemonstration()
       browser = await startBrowser()
     }, 240_000)
     afterAll(async () => {

@@ -29,6 +29,7 @@ export const people: Walk = [
       go: async (visitor) => visitor.click('link', 'Leave it as it is').then(() => visitor.click('button', 'Make a link')),
     },
     { name: 'hand-over', go: open('/hand-over') },
+    { name: 'hand-over-wrong', go: press('Hand all of them over'), isWrong: true },
   ],
 ]
 
