@@ -30,7 +30,7 @@ export class SetOwnersFromCsvInput extends RetryableInput {
 
   @Field(() => String, {
     description:
-      'The file that `Checklist.itemsCsv` gives, with other owners or notes. Needs the columns code, owner (e-mail address, or empty for nobody) and note. ' +
+      'The file that `Checklist.itemsCsv` gives, with other owners or notes. Needs the columns code, owner (email address, or empty for nobody) and note. ' +
       'Items whose lines are left out stay as they are.',
   })
   @IsString()

@@ -97,7 +97,7 @@ export class ChecklistResolver implements OnModuleInit {
 
   @ResolveField(() => String, {
     description:
-      'Its items as a CSV file: code, title, status, due, owner (e-mail address), note. Owner and note are empty where the caller may not see them. ' +
+      'Its items as a CSV file: code, title, status, due, owner (email address), note. Owner and note are empty where the caller may not see them. ' +
       "A `'` stands before what a spreadsheet would run as a formula.",
   })
   async itemsCsv(@Parent() checklist: ChecklistEntity, @Context() context: object): Promise<string> {

@@ -12,7 +12,7 @@ const READ = ['code', 'owner', 'note'] as const
 export interface OwnerLine {
   readonly row: number
   readonly code: string
-  /** E-mail address or id of a person; empty for nobody. */
+  /** Email address or id of a person; empty for nobody. */
   readonly owner: string
   readonly note: string
 }
@@ -23,7 +23,7 @@ export interface OwnersRead {
   readonly problems: readonly OwnersFileProblem[]
 }
 
-/** Who has an item, as the file says it: the e-mail address or, without one, the id. */
+/** Who has an item, as the file says it: the email address or, without one, the id. */
 export function ownerOf({ email, assigneeId }: Pick<ItemLine, 'email' | 'assigneeId'>): string {
   return email ?? assigneeId ?? ''
 }

@@ -12,7 +12,7 @@ export class OnBehalfOfInput {
   @IsUUID()
   directorId!: string
 
-  @Field(() => String, { description: 'How she confirmed it, such as "by e-mail".' })
+  @Field(() => String, { description: 'How she confirmed it, such as "by email".' })
   @PlainText(500)
   confirmedHow!: string
 

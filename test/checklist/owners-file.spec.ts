@@ -68,7 +68,7 @@ describe('the file of owners', () => {
     expect(await trailOf(test, network.code, 'item.assign')).toHaveLength(before)
   })
 
-  it('sets owners by e-mail address, and notes; what is left out stays', async () => {
+  it('sets owners by email address, and notes; what is left out stays', async () => {
     const { network, checklist, manager, director } = await start()
     await manager.mutate(assignItem, { itemId: checklist.item('F-1').id, personId: manager.personId, note: 'Mine' })
     await manager.mutate(assignItem, { itemId: checklist.item('F-2').id, personId: manager.personId, note: 'Mine' })

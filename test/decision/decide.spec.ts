@@ -114,7 +114,7 @@ describe('decide', () => {
     const declare = 'mutation ($input: DeclareInput!) { declare(input: $input) { __typename ... on Refusal { message } } }'
     const director = await test.given.director(given.network)
     await test.given.membership(director, 'commissioner', given.network.boardCode)
-    const onBehalfOf = { directorId: director.personId, confirmedHow: 'By e-mail', confirmedOn: '2026-11-01' }
+    const onBehalfOf = { directorId: director.personId, confirmedHow: 'By email', confirmedOn: '2026-11-01' }
     const declared = await given.manager.mutate(declare, { occurrenceIds: [occurrenceId], declaredOn: '2026-11-01', onBehalfOf })
     expect(declared).toEqual({ __typename: 'DeclarationMade' })
     await given.submitted(occurrenceId)

@@ -19,7 +19,7 @@ describe('declare and confirmDeclaration', () => {
     const checklist = await test.given.checklist(network, { entries: [wording, { text: 'The network keeps a plan.' }] })
     const [manager, director] = [await test.given.manager(network), await test.given.director(network)]
     const occurrenceIds = checklist.items.map(({ occurrences }) => occurrences[0]?.id ?? '')
-    const onBehalfOf = { directorId: director.personId, confirmedHow: 'By e-mail', confirmedOn: '2026-11-19' }
+    const onBehalfOf = { directorId: director.personId, confirmedHow: 'By email', confirmedOn: '2026-11-19' }
     return { network, checklist, manager, director, occurrenceIds, onBehalfOf }
   }
 
@@ -47,7 +47,7 @@ describe('declare and confirmDeclaration', () => {
     const { evidence } = await manager.mutate(declare, { occurrenceIds, declaredOn: '2026-11-20', onBehalfOf })
     const declaration = {
       ...{ role: 'NETWORK_MANAGER', director: { id: director.personId }, confirmedAt: null },
-      onBehalf: { confirmedHow: 'By e-mail', confirmedOn: '2026-11-19' },
+      onBehalf: { confirmedHow: 'By email', confirmedOn: '2026-11-19' },
     }
     expect(evidence).toMatchObject({ declaration, recordedBy: { id: manager.personId } })
     const confirmed = await director.mutate(confirmDeclaration, { evidenceId: evidence.id })

@@ -195,7 +195,7 @@ describe('a provider that says what is not so', () => {
   afterAll(async () => {
     await forger?.close()
     await test?.close()
-    process.stdout.write(`Shown: ${wrongAnswers} wrong answers of an OpenID provider, in ${wrongAnswers} ways, let nobody in\n`)
+    process.stdout.write(`Shown: an OpenID provider’s answer was wrong, late or another’s in ${wrongAnswers} ways, and let nobody in\n`)
   })
   afterEach(() => {
     forger.forge = {}

@@ -180,7 +180,7 @@ describe('a clinical director', () => {
       .item('slot-mapping')
       .occurrences.slice(0, 1)
       .map(({ id }) => id)
-    const onBehalfOf = { directorId: director.personId, confirmedHow: 'By e-mail', confirmedOn: '2026-11-19' }
+    const onBehalfOf = { directorId: director.personId, confirmedHow: 'By email', confirmedOn: '2026-11-19' }
     const declare = 'mutation ($input: DeclareInput!) { declare(input: $input) { __typename ... on Refusal { message } } }'
     const declared = await manager.mutate(declare, { occurrenceIds, declaredOn: '2026-11-20', onBehalfOf })
     expect(declared).toEqual({ __typename: 'DeclarationMade' })

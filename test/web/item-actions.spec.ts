@@ -213,7 +213,7 @@ describe('a clinical director', () => {
     const director = await test.given.director(network)
     const { id, occurrences } = checklist.item('D-1')
     const declare = 'mutation ($input: DeclareInput!) { declare(input: $input) { __typename ... on Refusal { message } } }'
-    const onBehalfOf = { directorId: director.personId, confirmedHow: 'by e-mail', confirmedOn: '2026-11-20' }
+    const onBehalfOf = { directorId: director.personId, confirmedHow: 'by email', confirmedOn: '2026-11-20' }
     const declared = await manager.mutate(declare, { occurrenceIds: [occurrences[0]?.id], declaredOn: '2026-11-20', onBehalfOf })
     expect(declared).toEqual({ __typename: 'DeclarationMade' })
     const hers = await Visitor.arriveAs(manager, browser, test)
@@ -223,7 +223,7 @@ describe('a clinical director', () => {
     const visitor = await Visitor.arriveAs(director, browser, test)
     await visitor.open(`/items/${id}`)
     await visitor.click('button', 'Confirm this declaration')
-    expect(await visitor.text()).toMatch(/who confirmed it by e-mail on 20 November 2026, and here on 21 November 2026/)
+    expect(await visitor.text()).toMatch(/who confirmed it by email on 20 November 2026, and here on 21 November 2026/)
     await visitor.leave()
   })
 })

@@ -8,7 +8,7 @@ export const MOST_TOKENS = 1_000
 /** What one operation may ask for. Pages are ours and ask within the server, where this is not asked. */
 export const LIMITS: Readonly<Record<keyof OperationSize, { readonly most: number; readonly what: string; readonly instead: string }>> = {
   depth: { most: 15, what: 'levels of fields within fields', instead: 'Ask in several operations.' },
-  aliases: { most: 100, what: 'fields under another name', instead: 'Ask in several operations.' },
+  aliases: { most: 50, what: 'fields under another name', instead: 'Ask in several operations.' },
   changes: { most: 20, what: 'changes in one operation', instead: 'Send them in several operations.' },
   fields: { most: 100_000, what: 'fields the answer may hold', instead: 'Ask for shorter pages with `first`.' },
 }

@@ -87,7 +87,7 @@ function checklistPart(checklist: ChecklistData | null, people: readonly MemberD
   const horizon = addDays(today, DAYS_AHEAD)
   const due = owed
     .filter((item) => !late.includes(item) && soonestOf(item) <= horizon)
-    .sort((one, other) => (soonestOf(one) < soonestOf(other) ? -1 : 1))
+    .sort((one, other) => soonestOf(one).localeCompare(soonestOf(other)) || one.code.localeCompare(other.code))
   const undated = owed.filter((item) => !late.includes(item) && item.status === 'OPEN' && soonestOf(item) === NEVER)
   return {
     contractYear: checklist?.contractYear ?? null,
@@ -98,8 +98,7 @@ function checklistPart(checklist: ChecklistData | null, people: readonly MemberD
     ],
     late: part(late.map((item) => rowOf(item, today))),
     due: part(due.map((item) => dueLine(item, today))),
-    undated:
-      undated.length > 0 ? `${count(undated.length, 'item')} more ${undated.length === 1 ? 'is' : 'are'} open without a deadline.` : null,
+    undated: undated.length > 0 ? `${count(undated.length, 'more item is', 'more items are')} open without a deadline.` : null,
     leavers: leaversOf(owed, people, today),
     successors: checklist?.assignable ?? [],
   }

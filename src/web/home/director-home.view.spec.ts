@@ -53,7 +53,7 @@ describe('what waits for her', () => {
     ...{ id, happenedOn: '2026-11-20', recordedBy: { name: 'Imogen' } },
     declaration: {
       director: { id: directorId },
-      onBehalf: { confirmedHow: 'By e-mail', confirmedOn: '2026-11-19' },
+      onBehalf: { confirmedHow: 'By email', confirmedOn: '2026-11-19' },
       statements: [
         { requirementCode: '24-01', paragraph: '4.1', wording: 'The network has signed up.' },
         { requirementCode: '24-02', paragraph: null, wording: 'The network keeps a plan.' },
@@ -83,7 +83,7 @@ describe('what waits for her', () => {
           { heading: '24-01, paragraph 4.1', wording: 'The network has signed up.' },
           { heading: '24-02', wording: 'The network keeps a plan.' },
         ],
-        detail: 'Imogen declared this for you on 20 November 2026; how you agreed, as noted: “By e-mail”, 19 November 2026',
+        detail: 'Imogen declared this for you on 20 November 2026; how you agreed, as noted: “By email”, 19 November 2026',
       },
     ])
     expect(waiting.requests).toEqual([

@@ -46,11 +46,11 @@ describe('declareInput', () => {
         'happenedOn[year]': '2026',
         directorId: 'd',
       },
-      ...{ confirmedHow: 'by e-mail', 'confirmedOn[day]': '2', 'confirmedOn[month]': '10', 'confirmedOn[year]': '2026' },
+      ...{ confirmedHow: 'by email', 'confirmedOn[day]': '2', 'confirmedOn[month]': '10', 'confirmedOn[year]': '2026' },
     })
     expect(declareInput(form, today, true)).toMatchObject({
       problems: [],
-      input: { declaredOn: '2026-10-01', onBehalfOf: { directorId: 'd', confirmedHow: 'by e-mail', confirmedOn: '2026-10-02' } },
+      input: { declaredOn: '2026-10-01', onBehalfOf: { directorId: 'd', confirmedHow: 'by email', confirmedOn: '2026-10-02' } },
     })
   })
 

@@ -36,7 +36,7 @@ export function inviteInput(fields: FormFields, form: InviteForm): { readonly in
     ...(form.name ? [] : [{ field: 'name', message: 'Enter their name' }]),
     ...(/^\S+@\S+\.\S+$/.test(form.email)
       ? []
-      : [{ field: 'email', message: form.email ? 'Enter an e-mail address, such as name@nhs.net' : 'Enter their e-mail address' }]),
+      : [{ field: 'email', message: form.email ? 'Enter an email address, such as name@nhs.net' : 'Enter their email address' }]),
     ...(role && organisationCode ? [] : [{ field: 'what', message: 'Choose what they will be' }]),
     ...days.flatMap(({ field, isWrong }) =>
       isWrong ? [{ field, message: `${dayNames[field]} must be a real date, such as 14 9 2026` }] : [],

@@ -3,7 +3,7 @@ import { open, press, type Walk } from './step.js'
 
 const invite = async (visitor: Visitor): Promise<void> => {
   await visitor.page.getByLabel('Their name').fill('Ada Newcombe')
-  await visitor.page.getByLabel('Their e-mail address').fill('ada.newcombe@headroom.example')
+  await visitor.page.getByLabel('Their email address').fill('ada.newcombe@headroom.example')
   await visitor.click('radio', /^Clinical director/)
   await visitor.click('button', 'Make the link')
 }
