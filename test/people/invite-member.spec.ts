@@ -49,7 +49,7 @@ describe('inviteMember', () => {
     expect(memberships.nodes.map((one: { person: { id: string } }) => one.person.id)).toEqual([manager.personId])
     const [entry] = await trailOf(test, network.code, 'invitation.make')
     expect(entry).toMatchObject({ actorId: manager.personId, subjectId: invitation.id, details: { role: 'clinical-director' } })
-    expect(JSON.stringify(entry)).not.toMatch(/ada|newcombe/i)
+    expect(JSON.stringify(entry)).not.toMatch(/newcombe|example\.org/i)
   })
 
   it('sent again, finds the same invitation and gives a link that works in place of the lost one', async () => {
