@@ -56,7 +56,10 @@ function addServing(program: Command, env: NodeJS.ProcessEnv): void {
     .option('--name <name>', 'what it is for', 'command line')
     .option('--days <days>', 'how long it lasts, at most 366', '90')
     .option('--organisation <code...>', 'the organisations it reaches; all of theirs when left out')
-    .option('--may <permission...>', 'what it may be used for, such as checklist.read; all they may do when left out')
+    .option(
+      '--may <permission...>',
+      'what it may be used for, such as checklist.read; when left out, all they may do but for letting people in',
+    )
     .action((options: TokenOptions) => within(env, async (app) => say(await app.get(TokenService).createFor(options.as, tokenOf(options)))))
 }
 

@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common'
 import { IsNull, MoreThan } from 'typeorm'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
-import { type Instant } from '../platform/day.js'
+import { addDays, type Day, type Instant, startOf } from '../platform/day.js'
 import { InvitationEntity } from './invitation.entity.js'
+
+/** Days for which the name on a link that nobody used is kept after its end. */
+const DAYS_KEPT = 30
 
 /** One-time links. */
 @Injectable()
@@ -14,7 +17,14 @@ export class InvitationRepository {
   ) {}
 
   async add(invitation: InvitationEntity): Promise<void> {
+    await this.forgetNamesBefore(addDays(this.clock.today(), -DAYS_KEPT))
     await this.database.manager.insert(InvitationEntity, invitation)
+  }
+
+  /** Of links nobody used, long over, only that there was one is kept: whose they were is nobody's business here. */
+  private async forgetNamesBefore(day: Day): Promise<void> {
+    const query = this.database.manager.createQueryBuilder().update(InvitationEntity).set({ name: '', email: '' })
+    await query.where('"usedAt" IS NULL AND "expiresAt" < :before AND email <> :none', { before: startOf(day), none: '' }).execute()
   }
 
   /** The link of a digest, while it can be used; null otherwise. */

@@ -32,8 +32,11 @@ export class TokenService {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes a token. Its secret is in the answer and nowhere else. */
-  async create({ personId, name, organisationCodes, permissions, expiresAt }: NewToken): Promise<{ token: TokenEntity; secret: string }> {
+  /** Makes a token. Its secret is in the answer and nowhere else. `by` is null where the command line does. */
+  async create(
+    { personId, name, organisationCodes, permissions, expiresAt }: NewToken,
+    by: string | null = personId,
+  ): Promise<{ token: TokenEntity; secret: string }> {
     const secret = TOKEN_PREFIX + randomBytes(32).toString('base64url')
     const token: TokenEntity = {
       ...{ id: randomUUID(), personId, name, hash: secretDigest(secret), hint: secret.slice(-4), organisationCodes, permissions },
@@ -41,7 +44,7 @@ export class TokenService {
     }
     await this.database.transaction(async () => {
       await this.tokens.add(token)
-      await this.record('token.create', token, personId)
+      await this.record('token.create', token, by)
     })
     return { token, secret }
   }
@@ -62,7 +65,7 @@ export class TokenService {
     const person = await this.access.personByEmail(email)
     if (!person) throw new RequestError('NOT_FOUND', `Nobody here has the address ${email}.`)
     const expiresAt = addHours(this.clock.now(), days * 24)
-    return (await this.create({ personId: person.id, name, organisationCodes, permissions, expiresAt })).secret
+    return (await this.create({ personId: person.id, name, organisationCodes, permissions, expiresAt }, null)).secret
   }
 
   /** Ends tokens. To be called inside a transaction. */

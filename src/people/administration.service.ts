@@ -24,9 +24,13 @@ export class AdministrationService {
   ) {}
 
   /** An organisation the caller administers. Errors: NOT_FOUND. */
-  async organisation(scope: NetworkScope, code: string): Promise<Organisation> {
+  async organisation(
+    scope: NetworkScope,
+    code: string,
+    message = 'There is no such organisation among those you administer.',
+  ): Promise<Organisation> {
     const found = await this.administered.find(scope, code)
-    if (!found) throw new RequestError('NOT_FOUND', 'There is no such organisation among those you administer.')
+    if (!found) throw new RequestError('NOT_FOUND', message)
     return found
   }
 

@@ -49,8 +49,9 @@ export class InvitationService {
     const { invitationId } = input
     return this.idempotency.once<typeof WithdrawInvitationResult>(scope.personId, 'withdrawInvitation', input, async () => {
       const found = await this.people.link(invitationId)
-      if (!found?.organisationCode) throw new RequestError('NOT_FOUND', 'There is no such invitation to an organisation you administer.')
-      const organisation = await this.administration.organisation(scope, found.organisationCode)
+      // In the same words, whether there is one elsewhere or none at all.
+      if (!found?.organisationCode) throw new RequestError('NOT_FOUND', noInvitation)
+      const organisation = await this.administration.organisation(scope, found.organisationCode, noInvitation)
       if (!(await this.links.withdraw(invitationId))) {
         return { kind: 'InvitationNotOpen', field: 'invitationId', message: 'This invitation was accepted, withdrawn or has expired.' }
       }
@@ -60,3 +61,5 @@ export class InvitationService {
     })
   }
 }
+
+const noInvitation = 'There is no such invitation to an organisation you administer.'

@@ -1,10 +1,12 @@
 import { Global, Module } from '@nestjs/common'
+import { LinkMaker } from '../access/link-maker.js'
 import { PeopleTrail } from '../access/people-trail.js'
 import { AdministeredRepository } from './administered.repository.js'
 import { AdministrationService } from './administration.service.js'
 import { ErasureService } from './erasure.service.js'
 import { InvitationRules } from './invitation-rules.service.js'
 import { InvitationService } from './invitation.service.js'
+import { LinkMakerService } from './link-maker.service.js'
 import { LinkWithdrawalService } from './link-withdrawal.service.js'
 import { MembershipChangeService } from './membership-change.service.js'
 import { MembershipService } from './membership.service.js'
@@ -27,9 +29,10 @@ import { SignInResetService } from './sign-in-reset.service.js'
     ...[AdministrationService, InvitationRules, OneTimeLinkService, LinkWithdrawalService, InvitationService],
     ...[MembershipChangeService, MembershipService, PersonReachService, SignInResetService],
     { provide: PeopleTrail, useClass: PeopleTrailService },
+    { provide: LinkMaker, useClass: LinkMakerService },
     ...[PersonEndingService, PersonForgettingService, ErasureService],
     ...[PeopleResolver, MembershipFieldsResolver, InvitationFieldsResolver, PeopleMutationResolver, MemberInvitedResolver],
   ],
-  exports: [InvitationService, SignInResetService, PeopleTrail],
+  exports: [InvitationService, SignInResetService, PeopleTrail, LinkMaker],
 })
 export class PeopleModule {}

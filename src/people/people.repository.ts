@@ -74,17 +74,18 @@ export class PeopleRepository {
     return affected === 1
   }
 
-  /** Replaces somebody's name and removes their address, here and in every link that was made for them. */
+  /** Replaces somebody's name and removes their address, here and in every link that was made for them, or for an address they came by. */
   async erase(person: PersonEntity, name: string, erasedAt: Instant): Promise<void> {
     const { manager } = this.database
-    await manager.update(PersonEntity, { id: person.id }, { name, email: null, erasedAt })
+    const links = await manager.findBy(InvitationEntity, [{ personId: person.id }, { usedBy: person.id }])
+    const addresses = [...new Set([person.email, ...links.map(({ email }) => email)])].filter((email) => email !== null && email !== '')
     const nobody = { name, email: '' }
+    await manager.update(PersonEntity, { id: person.id }, { name, email: null, erasedAt })
     await manager.update(InvitationEntity, { personId: person.id }, nobody)
     await manager.update(InvitationEntity, { usedBy: person.id }, nobody)
-    if (person.email !== null) {
-      const open = { email: person.email, usedAt: IsNull(), withdrawnAt: IsNull() }
-      await manager.update(InvitationEntity, open, { withdrawnAt: erasedAt })
-      await manager.update(InvitationEntity, { email: person.email }, nobody)
-    }
+    if (addresses.length === 0) return
+    const theirs = { email: In(addresses) }
+    await manager.update(InvitationEntity, { ...theirs, usedAt: IsNull(), withdrawnAt: IsNull() }, { withdrawnAt: erasedAt })
+    await manager.update(InvitationEntity, theirs, nobody)
   }
 }

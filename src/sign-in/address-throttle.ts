@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { type Request } from 'express'
+import { isIPv6 } from 'node:net'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { RequestError } from '../platform/request-error.js'
 
@@ -30,6 +31,10 @@ export class AddressThrottle {
   }
 }
 
-function addressOf(request: Request): string {
-  return request.ip ?? 'unknown'
+/** Whoever has one line has all the IPv6 addresses that begin with the same 64 bits: they are counted as one. */
+function addressOf({ ip = 'unknown' }: Request): string {
+  if (!isIPv6(ip) || ip.includes('.')) return ip
+  const [start = [], end = []] = ip.split('::').map((part) => part.split(':').filter(Boolean))
+  const zeros = Array<string>(8 - start.length - end.length).fill('0')
+  return [...start, ...zeros, ...end].slice(0, 4).join(':')
 }

@@ -3,6 +3,7 @@ import { type PersonEntity } from '../access/access.entity.js'
 import { AccessRepository } from '../access/access.repository.js'
 import { type InvitationEntity } from '../access/invitation.entity.js'
 import { InvitationRepository } from '../access/invitation.repository.js'
+import { LinkMaker } from '../access/link-maker.js'
 import { secretDigest } from '../access/secret-digest.js'
 import { Config } from '../platform/config.js'
 import { type Caller } from '../platform/graphql/allow.js'
@@ -24,14 +25,15 @@ export class LinkService {
   constructor(
     private readonly invitations: InvitationRepository,
     private readonly access: AccessRepository,
+    private readonly maker: LinkMaker,
     private readonly config: Config,
   ) {}
 
-  /** The link of a secret; null when it cannot be used, or the person whom it would let in was erased. */
+  /** The link of a secret; null when it cannot be used, whoever made it may let nobody in any more, or the person whom it would let in was erased. */
   async find(secret: string): Promise<InvitationEntity | null> {
     const link = await this.invitations.open(secretDigest(secret))
-    if (!link || link.personId === null) return link
-    return (await this.personOf(link)) ? link : null
+    if (!link || !(await this.maker.mayStill(link))) return null
+    return link.personId === null || (await this.personOf(link)) ? link : null
   }
 
   /** The link as whoever calls holds it. A program with a token accepts nothing in its person's name. */

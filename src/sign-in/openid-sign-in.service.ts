@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { type IDToken } from 'openid-client'
 import { type PersonEntity } from '../access/access.entity.js'
 import { Database } from '../platform/database/database.js'
+import { problemOf } from '../platform/graphql/plain-text.js'
 import { AcceptanceService } from './acceptance.service.js'
 import { IdentityRepository } from './identity.repository.js'
 import { IdentityTying } from './identity-tying.service.js'
@@ -67,6 +68,8 @@ function verifiedAddress({ email, email_verified }: IDToken): string | null {
   return typeof email === 'string' && email_verified === true ? email : null
 }
 
+/** Their name at the provider, where it is one that could be typed here too. */
 function nameIn({ name }: IDToken): string | null {
-  return typeof name === 'string' && name.trim() ? name.trim().slice(0, 200) : null
+  const text = typeof name === 'string' ? name.trim() : ''
+  return problemOf(text, 1, 200, false) === undefined ? text : null
 }

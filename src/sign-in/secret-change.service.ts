@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { AccessEnding } from '../access/access-ending.service.js'
+import { InvitationRepository } from '../access/invitation.repository.js'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
 import { type Instant } from '../platform/day.js'
@@ -11,6 +12,7 @@ export class SecretChange {
   constructor(
     private readonly accounts: Accounts,
     private readonly ending: AccessEnding,
+    private readonly invitations: InvitationRepository,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -28,6 +30,8 @@ export class SecretChange {
     return this.database.transaction(async () => {
       await change()
       await this.ending.endAccessOf(personId, { by: personId })
+      // A link to sign in anew that somebody made before is a way in as well.
+      await this.invitations.withdrawResetsOf(personId, this.clock.now())
       return this.clock.now()
     })
   }

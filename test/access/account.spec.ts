@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { TokenEntity } from '../../src/access/token.entity.js'
+import { TokenService } from '../../src/access/token.service.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { Client } from '../support/client.js'
 import { type NetworkGiven } from '../support/given.js'
+import { trailOf } from '../support/trail.js'
 
 const CREATE = `mutation ($input: CreateTokenInput!) { createToken(input: $input) {
   ... on TokenCreated { secret token { id name hint organisationCodes permissions lastUsedAt } } ... on Refusal { __typename message field } } }`
@@ -125,10 +127,28 @@ describe('what somebody does with their own account', () => {
       expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'])
     })
 
+    it('lets people in only where it was made for that, never because it is for everything', async () => {
+      const email = `${manager.personId}@headroom.example`
+      const people = `{ memberships(organisationCode: "${network.code}") { nodes { id } } }`
+      const invite = 'mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }'
+      const input = { organisationCode: network.code, role: 'NETWORK_MANAGER', name: 'A thief', email: 'thief@example.org' }
+      const everything = new Client(test.url, await test.app.get(TokenService).createFor(email))
+      expect((await everything.query(people))['memberships'].nodes.length).toBeGreaterThan(0)
+      expect(await everything.codeOf(invite, { input })).toBe('FORBIDDEN')
+      const named = await withToken({ permissions: ['MEMBERSHIP_MANAGE'] })
+      expect(await named.mutate(invite, input)).toEqual({ __typename: 'MemberInvited' })
+    })
+
     it('is on the trail of the organisations it was made for', async () => {
       const { token: made } = await token()
       const trail = await manager.query(`{ auditTrail(first: 5) { nodes { action subjectId } } }`)
       expect(trail['auditTrail'].nodes).toContainEqual({ action: 'token.create', subjectId: made.id })
+    })
+
+    it('is said there to be the server’s doing where the command line made it, and not its person’s', async () => {
+      const email = `${manager.personId}@headroom.example`
+      await test.app.get(TokenService).createFor(email, { organisationCodes: [network.code] })
+      expect((await trailOf(test, network.code, 'token.create')).at(-1)?.actorId).toBeNull()
     })
   })
 

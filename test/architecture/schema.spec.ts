@@ -7,7 +7,15 @@ import { generatedFiles } from '../../src/generated-files.js'
 import { startApp, type TestApp } from '../support/app.js'
 
 /** Fields that are open to everybody on purpose, because what they say is about nobody, or they ask by themselves. */
-const open = ['Mutation.acceptInvitation', 'Query.glossary', 'Query.invitation', 'Query.node', 'Query.permissions', 'Query.personas', 'Query.service']
+const open = [
+  'Mutation.acceptInvitation',
+  'Query.glossary',
+  'Query.invitation',
+  'Query.node',
+  'Query.permissions',
+  'Query.personas',
+  'Query.service',
+]
 
 describe('the schema', () => {
   let test: TestApp
@@ -23,9 +31,12 @@ describe('the schema', () => {
     )
   }
 
-  it.each(['schema/schema.graphql', 'docs/glossary.md', 'docs/permissions.md'])('is what is committed as %s (else: npm run generate)', (file) => {
-    expect(fs.readFileSync(file, 'utf8')).toBe(generatedFiles(test.app)[file])
-  })
+  it.each(['schema/schema.graphql', 'docs/glossary.md', 'docs/permissions.md'])(
+    'is what is committed as %s (else: npm run generate)',
+    (file) => {
+      expect(fs.readFileSync(file, 'utf8')).toBe(generatedFiles(test.app)[file])
+    },
+  )
 
   it('has a permission on every root field', () => {
     const without = rootFields().filter(({ field }) => permissionOf(field) === undefined)

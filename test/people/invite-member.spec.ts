@@ -52,6 +52,23 @@ describe('inviteMember', () => {
     expect(JSON.stringify(entry)).not.toMatch(/newcombe|example\.org/i)
   })
 
+  it('forgets whose it was a month after it ended unused', async () => {
+    const network = await test.given.network()
+    const manager = await test.given.manager(network)
+    const { invitation } = await manager.mutate(inviteMember, offer(network.code, { role: 'NETWORK_MANAGER' }))
+    const today = test.clock.day
+    try {
+      test.clock.day = '2026-12-27'
+      await manager.mutate(inviteMember, offer(network.code, { role: 'NETWORK_MANAGER' }))
+      expect(await rowOf(invitation.id)).toMatchObject({ name: 'Ada Newcombe' })
+      test.clock.day = '2026-12-30'
+      await manager.mutate(inviteMember, offer(network.code, { role: 'NETWORK_MANAGER' }))
+      expect(await rowOf(invitation.id)).toMatchObject({ name: '', email: '' })
+    } finally {
+      test.clock.day = today
+    }
+  })
+
   it('sent again, finds the same invitation and gives a link that works in place of the lost one', async () => {
     const network = await test.given.network()
     const manager = await test.given.manager(network)
@@ -117,7 +134,12 @@ describe('withdrawInvitation', () => {
     const [manager, director] = [await test.given.manager(network), await test.given.director(network)]
     const { invitation } = await manager.mutate(inviteMember, offer(network.practiceCodes[0] ?? ''))
     const other = await test.given.manager(await test.given.network())
-    expect(await other.codeOf(withdrawInvitation, { input: { invitationId: invitation.id } })).toBe('NOT_FOUND')
+    // Whether there is one elsewhere is not told either.
+    const [foreign, none] = await Promise.all(
+      [invitation.id, randomUUID()].map((invitationId) => other.send(withdrawInvitation, { input: { invitationId } })),
+    )
+    expect(foreign?.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    expect(foreign?.errors[0]?.message).toBe(none?.errors[0]?.message)
     const open = { organisationCode: network.code, withPractices: true }
     expect((await director.query(invitations, open))['invitations']).toMatchObject([
       { id: invitation.id, invitedBy: { id: manager.personId } },
@@ -192,6 +214,23 @@ describe('who administers what', () => {
     expect(await codesOf(theirs)).not.toContain(shared)
     await test.given.membership(mine, 'network-manager', other.code)
     expect(await codesOf(mine)).toContain(shared)
+  })
+
+  it('and nobody lets people into a practice that has gone to another network meanwhile', async () => {
+    const [network, other] = [await test.given.network(), await test.given.network()]
+    const [moving = ''] = network.practiceCodes
+    const { path } = await (await test.given.manager(network)).mutate(inviteMember, offer(moving))
+    const find = async () =>
+      (
+        await test.nobody.query('query ($secret: String!) { invitation(secret: $secret) { acceptance } }', {
+          secret: String(path).replace('/invitation?secret=', ''),
+        })
+      )['invitation']
+    expect(await find()).toEqual({ acceptance: 'NEW_ACCOUNT' })
+    await test.given.database.transaction(() =>
+      test.given.database.manager.update(NetworkMembershipEntity, { practiceCode: moving }, { networkCode: other.code }),
+    )
+    expect(await find()).toBeNull()
   })
 
   it('shows members by page, those of a network’s practices where asked, with as many questions for many as for few', async () => {

@@ -77,6 +77,28 @@ describe('endMembership', () => {
     expect((await next.query(invitations, open))['invitations']).toHaveLength(1)
   })
 
+  it('ends the links of who was given a last day with that day, and leaves those of who set it', async () => {
+    const { network, manager, director, held } = await situation()
+    const own = await heldBy(manager, manager, network.code)
+    const secretBy = async (by: Client): Promise<string> => {
+      const person = { email: `${by.personId}@elsewhere.example`, name: 'A way back' }
+      const { path } = await by.mutate(inviteMember, { ...person, role: 'NETWORK_MANAGER', organisationCode: network.code })
+      return String(path).replace('/invitation?secret=', '')
+    }
+    const works = async (secret: string): Promise<boolean> =>
+      (await test.nobody.query('query ($secret: String!) { invitation(secret: $secret) { name } }', { secret }))['invitation'] !== null
+    await test.given.director(network)
+    const lastDay = '2026-11-22'
+    await manager.mutate(endMembership, { membershipId: held.id, lastDay })
+    await manager.mutate(endMembership, { membershipId: own.id, lastDay })
+    const [sentAway, gone] = [await secretBy(director), await secretBy(manager)]
+    test.clock.day = lastDay
+    expect([await works(sentAway), await works(gone)]).toEqual([true, true])
+    test.clock.day = '2026-11-23'
+    expect([await works(sentAway), await works(gone)]).toEqual([false, true])
+    test.clock.day = '2026-11-21'
+  })
+
   it('revokes a token that names the organisation, and no other', async () => {
     const { network, manager, director, held } = await situation()
     const other = await test.given.network()

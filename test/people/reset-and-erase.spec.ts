@@ -98,6 +98,14 @@ describe('erasePerson', () => {
     const practice = { role: 'PRACTICE_MEMBER', organisationCode: network.practiceCodes[0] }
     await operator.mutate(inviteMember, { email, name: 'Bea Quillon', ...practice })
     const personId = manager.personId ?? ''
+    // They came by a link to another address than the one they are known by; one before it had run out.
+    const came = { kind: 'INVITATION' as const, personId: null, email: 'bea@elsewhere.example', name: 'Bea Quillon', role: null }
+    const link = { ...came, organisationCode: null, startsOn: null, endsOn: null, createdAt: test.clock.now(), createdBy: null }
+    const unanswered = { ...link, expiresAt: test.clock.now(), usedAt: null, usedBy: null, withdrawnAt: null }
+    await test.given.database.transaction(async () => {
+      await rows().insert(InvitationEntity, { ...unanswered, id: randomUUID(), hash: 'one' })
+      await rows().insert(InvitationEntity, { ...unanswered, id: randomUUID(), hash: 'two', usedAt: test.clock.now(), usedBy: personId })
+    })
     await test.given.database.transaction(async () => {
       const unused = { lastStep: 0, recoveryCodes: [], failures: 0, lockedUntil: null, changedAt: test.clock.now() }
       await rows().insert(CredentialEntity, { personId, passwordHash: 'x', authenticator: 'x', ...unused })
@@ -120,7 +128,7 @@ describe('erasePerson', () => {
     expect(result).toMatchObject({ __typename: 'PersonErased', personId })
     expect(await personOf(manager)).toMatchObject({ name: 'Erased person', email: null, erasedAt: result['erasedAt'] })
     for (const entity of [CredentialEntity, IdentityEntity, FormDraftEntity]) expect(await rows().findBy(entity, { personId })).toEqual([])
-    expect(JSON.stringify(await rows().find(InvitationEntity))).not.toMatch(new RegExp(`Quillon|${email}`))
+    expect(JSON.stringify(await rows().find(InvitationEntity))).not.toMatch(new RegExp(`Quillon|elsewhere|${email}`))
     expect(await manager.codeOf('{ viewer { person { id } } }')).toBe('UNAUTHENTICATED')
     expect(await browser.codeOf('{ viewer { person { id } } }')).toBe('UNAUTHENTICATED')
     expect(await trailOf(test, network.code, 'evidence.record')).toEqual(before)

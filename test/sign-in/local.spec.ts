@@ -221,20 +221,24 @@ describe('an account kept here', () => {
   })
 
   it('slows whoever tries many accounts from one address, and nobody at another', async () => {
-    const from = (address: string, tries: number): Promise<number[]> => {
+    const from = (addressOf: (index: number) => string, tries: number): Promise<number[]> => {
       const body = () => new URLSearchParams({ email: `${Math.random()}@x.example`, password: 'x', code: '1' })
-      const headers = { origin: test.url, 'x-forwarded-for': `198.51.100.9, ${address}` }
+      const headers = (index: number) => ({ origin: test.url, 'x-forwarded-for': `198.51.100.9, ${addressOf(index)}` })
       return Promise.all(
-        Array.from({ length: tries }, async () => (await fetch(`${test.url}/sign-in`, { method: 'POST', body: body(), headers })).status),
+        Array.from({ length: tries }, async (_, index) => {
+          return (await fetch(`${test.url}/sign-in`, { method: 'POST', body: body(), headers: headers(index) })).status
+        }),
       )
     }
-    const statuses = await from('203.0.113.1', 62)
+    // One line has as many of these as it likes.
+    const statuses = await from((index) => `2001:db8:7:1::${index.toString(16)}`, 62)
     expect([statuses.filter((status) => status === 422).length, statuses.filter((status) => status === 429).length]).toEqual([60, 2])
-    expect(await from('203.0.113.2', 1)).toEqual([422])
+    expect(await from(() => '2001:db8:7:2::1', 1)).toEqual([422])
+    expect(await from(() => '203.0.113.2', 1)).toEqual([422])
   })
 
   it('has its password and recovery codes changed by whoever knows the password', async () => {
-    const { email, secret, recoveryCodes } = await account()
+    const { email, personId, secret, recoveryCodes } = await account()
     const jar = new CookieJar()
     await signIn(jar, { email, code: codeOf(secret) })
     const mutate = async (mutation: string, input: object): Promise<any> => {
@@ -261,9 +265,11 @@ describe('an account kept here', () => {
       __typename: 'PasswordNotAllowed',
       field: 'newPassword',
     })
+    const forgotten = await givenReset(test, personId, email)
     expect(await mutate(change, { currentPassword: PASSWORD, newPassword: 'pebble harbour thistle' })).toEqual({
       __typename: 'PasswordChanged',
     })
+    expect(await setUp(forgotten)).toMatchObject({ __typename: 'LinkClosed' })
     expect(await viewerIn(jar, test)).toBeNull()
     expect(await tryWith({ email, code: renewed.recoveryCodes[0] })).toBe(false)
     expect(await tryWith({ email, password: 'pebble harbour thistle', code: renewed.recoveryCodes[0] })).toBe(true)

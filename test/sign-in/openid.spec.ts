@@ -100,6 +100,14 @@ describe('signing in at a real OpenID provider', () => {
     expect(headingOf(await accept(new CookieJar(), secret))).toBe('This invitation cannot be used any more')
   })
 
+  it('believes no name that hides something: the invitation has one', async () => {
+    const { code } = await test.given.network()
+    provider.account = { sub: 'mirrored', name: 'Asha\u202EworreF' }
+    const jar = new CookieJar()
+    await accept(jar, await givenLink(test, { organisationCode: code }))
+    expect((await viewerIn(jar, test))?.name).toBe('Asha Ferrow')
+  })
+
   it('lets another account take the place of a lost one, and never somebody else’s', async () => {
     const personId = await givenKnown(test, null)
     provider.account = { sub: 'old' }

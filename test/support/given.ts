@@ -5,7 +5,7 @@ import { MembershipEntity } from '../../src/access/access.entity.js'
 import { AccessRepository } from '../../src/access/access.repository.js'
 import { SessionService } from '../../src/access/session.service.js'
 import { TokenService } from '../../src/access/token.service.js'
-import { type Role } from '../../src/access/domain/permission.js'
+import { permissionNames, type Role } from '../../src/access/domain/permission.js'
 import { ChecklistEntity, ChecklistItemEntity, OccurrenceEntity } from '../../src/checklist/checklist.entity.js'
 import { ChecklistService } from '../../src/checklist/checklist.service.js'
 import {
@@ -133,7 +133,9 @@ export class Given {
     await this.database.transaction(() => this.app.get(AccessRepository).addPerson(person, [membership]))
     return new Client(
       this.url,
-      await this.app.get(TokenService).createFor(`${id}@headroom.example`, { name: 'test', days: A_LONG_TIME }),
+      await this.app
+        .get(TokenService)
+        .createFor(`${id}@headroom.example`, { name: 'test', days: A_LONG_TIME, permissions: permissionNames }),
       id,
     )
   }

@@ -1,11 +1,11 @@
-import { inBrowserOnly, type PermissionName } from './permission.js'
+import { inBrowserOnly, namedOnly, type PermissionName } from './permission.js'
 import { may, type Membership, type NetworkScope, scopeOf } from './scope.js'
 
 /** What narrows a caller to less than their memberships give: a token is for a few organisations and purposes. */
 export interface Narrowing {
   /** The organisations that are reached; null for all. */
   readonly organisationCodes: readonly string[] | null
-  /** What may be done; null for all that is not done in a browser only. */
+  /** What may be done; null for all but what has to be named or is done in a browser only. */
   readonly permissions: readonly PermissionName[] | null
 }
 
@@ -33,7 +33,7 @@ export function narrowedPowersOf(
 ): Powers {
   const reached = organisationCodes ? memberships.filter((one) => organisationCodes.includes(one.organisationCode)) : memberships
   const isMeant = (permission: PermissionName): boolean =>
-    !inBrowserOnly.has(permission) && (permissions === null || permissions.includes(permission))
+    !inBrowserOnly.has(permission) && (permissions?.includes(permission) ?? !namedOnly.has(permission))
   return {
     memberships: reached,
     may: (permission) => isMeant(permission) && may(reached, permission),

@@ -94,3 +94,6 @@ export function isPermission(text: string): text is PermissionName {
 
 /** What only a person in a browser may do: a token could otherwise make itself another, and a leaked one would never end. */
 export const inBrowserOnly: ReadonlySet<PermissionName> = new Set(['account.manage'])
+
+/** What gives people power, or takes all of it: a token has it only when it is named, never because it is for all that its person may do. */
+export const namedOnly: ReadonlySet<PermissionName> = new Set(['membership.manage', 'person.erase'])

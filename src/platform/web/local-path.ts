@@ -4,5 +4,7 @@ export function localPath(next: unknown): string {
   const here = 'http://here.invalid'
   const url = URL.canParse(next, here) ? new URL(next, here) : null
   if (!url || url.origin !== here || /^\/sign-(in|out)(\/|$)/.test(url.pathname)) return '/'
-  return url.pathname + url.search + url.hash
+  const path = url.pathname + url.search + url.hash
+  // What steps back, as `/..//elsewhere.example` does, may begin with two slashes now: browsers read the name of another site after them.
+  return path.startsWith('//') ? '/' : path
 }

@@ -6,7 +6,14 @@ export class CreateAccess1795305600000 implements MigrationInterface {
     await queryRunner.createTable(
       new Table({
         name: 'person',
-        columns: [id('id', primary), text('name'), text('email', nullable), flag('invented'), instant('recordedAt'), instant('erasedAt', nullable)],
+        columns: [
+          id('id', primary),
+          text('name'),
+          text('email', nullable),
+          flag('invented'),
+          instant('recordedAt'),
+          instant('erasedAt', nullable),
+        ],
         uniques: [{ name: 'uq_person_email', columnNames: ['email'] }],
       }),
     )
