@@ -12,6 +12,7 @@ import { writeGeneratedFiles } from './generated-files.js'
 import { addImporting } from './import-commands.js'
 import { addPeople } from './people-commands.js'
 import { clockFor, load, welcome } from './loading.js'
+import { addSearching } from './search-command.js'
 import { ReleaseService } from './release/release.service.js'
 import { StandingService } from './standing/standing.service.js'
 import { FilesService } from './platform/files/files.service.js'
@@ -26,6 +27,7 @@ export function programOf(env: NodeJS.ProcessEnv): Command {
   addServing(program, env)
   addFilling(program, env)
   addImporting(program, env, within)
+  addSearching(program)
   addPeople(program, env, within)
   addUpkeep(program, env)
   addTrail(program, env)

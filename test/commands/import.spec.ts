@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import fc from 'fast-check'
 import fs from 'node:fs'
 import path from 'node:path'
 import { programOf } from '../../src/commands.js'
 import * as given from '../support/official-files.js'
+import { patientNumber } from '../support/patient-numbers.js'
 
+const stored = 'PDF, PNG, JPEG, DOCX, XLSX, CSV and TXT files can be stored'
 const { partnerRow, reportOf, csvOf, mapRow } = given
 
 /** Always on SQLite, as whoever tries it has it. */
@@ -63,6 +66,18 @@ describe('headroom import', () => {
         '',
       ].join('\n'),
     )
+    expect(fs.existsSync(data)).toBe(false)
+  })
+
+  it('says beforehand whether a file would be refused for an NHS number, and stores nothing', async () => {
+    expect(await run('demonstration', 'search', files)).toBe(
+      `${path.join(files, 'sizes.zip')}: not searched: “sizes.zip” is not of a type that can be stored. ${stored}.\n` +
+        '3 of 4 files searched; 0 places hold what looks like an NHS number.\n',
+    )
+    const [number] = fc.sample(patientNumber, 1)
+    const file = folder.write('theirs.csv', `practice,number\nA81001,${number}\n`)
+    await expect(run('demonstration', 'search', file)).rejects.toThrow('1 place holds what looks like an NHS number')
+    await expect(run('demonstration', 'search', `${file}x`)).rejects.toThrow(`There is no ${file}x.`)
     expect(fs.existsSync(data)).toBe(false)
   })
 
