@@ -116,6 +116,8 @@ export class Visitor {
     else await target.click()
     // A form with files sends them first, and goes its way when they are there.
     if (role === 'button') await this.page.locator('form[data-sending]').waitFor({ state: 'detached' })
+    // A page that has begun to come is not all there yet.
+    await this.page.waitForLoadState('domcontentloaded')
   }
 
   /** Chooses files, which takes one click. */
