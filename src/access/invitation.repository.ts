@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { IsNull, MoreThan } from 'typeorm'
+import { type FindOptionsWhere, In, IsNull, MoreThan } from 'typeorm'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
 import { addDays, type Day, type Instant, startOf } from '../platform/day.js'
@@ -7,6 +7,8 @@ import { InvitationEntity } from './invitation.entity.js'
 
 /** Days for which the name on a link that nobody used is kept after its end. */
 const DAYS_KEPT = 30
+
+const unused = { usedAt: IsNull(), withdrawnAt: IsNull() }
 
 /** One-time links. */
 @Injectable()
@@ -37,32 +39,54 @@ export class InvitationRepository {
     return this.database.manager.findOneBy(InvitationEntity, { id, ...this.usable() })
   }
 
-  /** Invitations into an organisation that can still be accepted, the newest first. */
-  openOf(organisationCode: string): Promise<InvitationEntity[]> {
-    const where = { organisationCode, kind: 'INVITATION' as const, ...this.usable() }
+  /** A link by its id, whether or not it can still be used. */
+  ofId(id: string): Promise<InvitationEntity | null> {
+    return this.database.manager.findOneBy(InvitationEntity, { id })
+  }
+
+  /** Invitations into organisations that can still be accepted, the newest first. */
+  openOf(organisationCodes: readonly string[]): Promise<InvitationEntity[]> {
+    const where = { organisationCode: In([...organisationCodes]), kind: 'INVITATION' as const, ...this.usable() }
     return this.database.manager.find(InvitationEntity, { where, order: { createdAt: 'DESC', id: 'ASC' } })
+  }
+
+  /** Links somebody made that were neither used nor withdrawn. */
+  unusedMadeBy(personId: string): Promise<InvitationEntity[]> {
+    return this.database.manager.findBy(InvitationEntity, { createdBy: personId, ...unused })
+  }
+
+  /** Gives a link that was not used another secret: the one before stops working. */
+  async renew(id: string, hash: string): Promise<boolean> {
+    return this.changeUnused({ id }, { hash })
   }
 
   /** Uses a link up. False when somebody else was quicker: nothing may be done with it then. */
   async use(id: string, personId: string, usedAt: Instant): Promise<boolean> {
-    const unused = { id, usedAt: IsNull(), withdrawnAt: IsNull() }
-    const { affected } = await this.database.manager.update(InvitationEntity, unused, { usedAt, usedBy: personId })
-    return affected === 1
+    return this.changeUnused({ id }, { usedAt, usedBy: personId })
   }
 
   /** Takes a link back. False when it was used or withdrawn before. */
   async withdraw(id: string, withdrawnAt: Instant): Promise<boolean> {
-    const unused = { id, usedAt: IsNull(), withdrawnAt: IsNull() }
-    const { affected } = await this.database.manager.update(InvitationEntity, unused, { withdrawnAt })
-    return affected === 1
+    return this.changeUnused({ id }, { withdrawnAt })
   }
 
   /** Takes back every unused link that sets up anew how a person signs in. */
   async withdrawResetsOf(personId: string, withdrawnAt: Instant): Promise<void> {
-    await this.database.manager.update(InvitationEntity, { personId, usedAt: IsNull(), withdrawnAt: IsNull() }, { withdrawnAt })
+    await this.changeUnused({ personId }, { withdrawnAt })
+  }
+
+  /** Takes several links back, as far as they were not used. */
+  async withdrawAll(ids: readonly string[], withdrawnAt: Instant): Promise<void> {
+    await this.changeUnused({ id: In([...ids]) }, { withdrawnAt })
+  }
+
+  /** Whether anything was changed: what was used or withdrawn is not. */
+  private async changeUnused(where: FindOptionsWhere<InvitationEntity>, change: Partial<InvitationEntity>): Promise<boolean> {
+    const { affected = 0 } = await this.database.manager.update(InvitationEntity, { ...where, ...unused }, change)
+    return affected > 0
   }
 
   private usable() {
-    return { usedAt: IsNull(), withdrawnAt: IsNull(), expiresAt: MoreThan(this.clock.now()) }
+    return { ...unused, expiresAt: MoreThan(this.clock.now()) }
   }
 }

@@ -13,9 +13,11 @@ export class PersonMembershipRepository {
     return this.query().andWhere('membership.id = :id', { id }).getOne()
   }
 
-  /** All of an organisation's rows that were not superseded, those that ended and those to come included. */
-  ofOrganisation(organisationCode: string): Promise<MembershipEntity[]> {
-    return this.query().andWhere('membership.organisationCode = :organisationCode', { organisationCode }).getMany()
+  /** All rows of organisations that were not superseded, those that ended and those to come included. */
+  ofOrganisations(codes: readonly string[]): Promise<MembershipEntity[]> {
+    return this.query()
+      .andWhere('membership.organisationCode IN (:...codes)', { codes: [...new Set(codes)] })
+      .getMany()
   }
 
   /** All of a person's rows that were not superseded, those that ended and those to come included. */
@@ -24,14 +26,14 @@ export class PersonMembershipRepository {
   }
 
   /**
-   * The same as `ofOrganisation`, and nobody else reads them to change them until this transaction is over: so that two administrators who end
+   * The same as `ofOrganisations` of one, and nobody else reads them to change them until this transaction is over: so that two administrators who end
    * each other leave one. On SQLite changes wait for one another anyway.
    */
   async lockOrganisation(organisationCode: string): Promise<MembershipEntity[]> {
     if (this.database.isPostgres) {
       await this.database.manager.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`membership ${organisationCode}`])
     }
-    return this.ofOrganisation(organisationCode)
+    return this.ofOrganisations([organisationCode])
   }
 
   async add(membership: MembershipEntity): Promise<void> {

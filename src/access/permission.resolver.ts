@@ -1,6 +1,6 @@
 import { Query, Resolver } from '@nestjs/graphql'
 import { AllowEverybody } from '../platform/graphql/allow.js'
-import { permissionMeanings } from './domain/permission-meaning.js'
+import { permissionGroups, permissionMeanings } from './domain/permission-meaning.js'
 import { type PermissionName, permissionNames, permissions, type Reach } from './domain/permission.js'
 import { PermissionRule } from './permission.types.js'
 
@@ -9,7 +9,7 @@ export class PermissionResolver {
   @Query(() => [PermissionRule], { description: 'Who may see and do what: the table by which every request is answered.' })
   @AllowEverybody()
   permissions(): PermissionRule[] {
-    return permissionNames.map(ruleOf)
+    return permissionGroups.flatMap((group) => permissionNames.map(ruleOf).filter((rule) => rule.group === group))
   }
 }
 

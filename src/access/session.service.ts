@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { type Request, type Response } from 'express'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { AuditLog } from '../platform/audit-log/audit-log.js'
 import { Clock } from '../platform/clock.js'
 import { Config } from '../platform/config.js'
@@ -8,7 +8,7 @@ import { Database } from '../platform/database/database.js'
 import { addHours, type Instant } from '../platform/day.js'
 import { cookieOf, hostCookie, setCookie } from '../platform/web/cookies.js'
 import { type SignInMethod } from './domain/sign-in-method.js'
-import { secretDigest } from './secret-digest.js'
+import { newSecret, secretDigest } from './secret.js'
 import { type SessionEntity } from './session.entity.js'
 import { SessionRepository } from './session.repository.js'
 
@@ -39,7 +39,7 @@ export class SessionService {
 
   /** Signs somebody in, under a new secret: one that was known before is worth nothing. */
   async start(personId: string, method: SignInMethod, request: Request, response: Response): Promise<void> {
-    const secret = randomBytes(32).toString('base64url')
+    const secret = newSecret()
     const now = this.clock.now()
     const session: SessionEntity = {
       ...{ id: randomUUID(), personId, hash: secretDigest(secret), method, browser: browserOf(request) },

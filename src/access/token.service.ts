@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { AuditLog } from '../platform/audit-log/audit-log.js'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
@@ -7,7 +7,7 @@ import { addHours, type Instant } from '../platform/day.js'
 import { RequestError } from '../platform/request-error.js'
 import { AccessRepository } from './access.repository.js'
 import { type Narrowing } from './domain/caller.js'
-import { secretDigest } from './secret-digest.js'
+import { newSecret, secretDigest } from './secret.js'
 import { type TokenEntity } from './token.entity.js'
 import { TokenRepository } from './token.repository.js'
 
@@ -37,7 +37,7 @@ export class TokenService {
     { personId, name, organisationCodes, permissions, expiresAt }: NewToken,
     by: string | null = personId,
   ): Promise<{ token: TokenEntity; secret: string }> {
-    const secret = TOKEN_PREFIX + randomBytes(32).toString('base64url')
+    const secret = TOKEN_PREFIX + newSecret()
     const token: TokenEntity = {
       ...{ id: randomUUID(), personId, name, hash: secretDigest(secret), hint: secret.slice(-4), organisationCodes, permissions },
       ...{ createdAt: this.clock.now(), expiresAt, lastUsedAt: null, revokedAt: null },

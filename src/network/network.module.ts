@@ -16,6 +16,7 @@ const shared = [
   NetworkRepository,
   BoardRepository,
   PracticeRepository,
+  MembershipRepository,
   OrganisationRepository,
   NetworkLoader,
   NetworkReach,
@@ -25,15 +26,7 @@ const shared = [
 @Global()
 @Module({
   imports: [NodeModule],
-  providers: [
-    ...shared,
-    NetworkResolver,
-    NetworkPracticeResolver,
-    BoardResolver,
-    MembershipRepository,
-    MembershipResolver,
-    DirectorResolver,
-  ],
+  providers: [...shared, NetworkResolver, NetworkPracticeResolver, BoardResolver, MembershipResolver, DirectorResolver],
   exports: shared,
 })
 export class NetworkModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { type SelectQueryBuilder } from 'typeorm'
 import { type NetworkScope } from '../access/domain/scope.js'
-import { NetworkMembershipEntity } from '../network/network.entity.js'
+import { MembershipRepository } from '../network/membership.repository.js'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
 import { toNumber } from '../platform/database/to-number.js'
@@ -39,6 +39,7 @@ const NETWORK_OF_PRACTICE =
 export class AdministeredRepository {
   constructor(
     private readonly database: Database,
+    private readonly practices: MembershipRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -70,16 +71,9 @@ export class AdministeredRepository {
     return (await this.rows(query)).map(({ code }) => code)
   }
 
-  /** Codes of the networks practices are in today, whoever administers them: whose trail says who is in the practice. */
+  /** Codes of the networks a practice is in today, whoever administers them: whose trail says who is in the practice. */
   async networksOf(practiceCode: string): Promise<string[]> {
-    const rows = await this.database.manager
-      .createQueryBuilder(NetworkMembershipEntity, 'link')
-      .select('link.networkCode', 'code')
-      .distinct(true)
-      .where('link.practiceCode = :practiceCode AND link.supersededAt IS NULL', { practiceCode })
-      .andWhere('link.startsOn <= :today AND (link.endsOn IS NULL OR link.endsOn >= :today)', { today: this.clock.today() })
-      .getRawMany<{ code: string }>()
-    return rows.map(({ code }) => code).sort()
+    return (await this.practices.networksOf([practiceCode])).map(({ odsCode }) => odsCode)
   }
 
   private query(scope: NetworkScope): SelectQueryBuilder<Record<string, unknown>> {

@@ -33,7 +33,7 @@ export class InvitationRules {
 
   /** Why an offer cannot be made; null when it can. */
   async refuse(organisation: Organisation, offer: Offer) {
-    const open = await this.invitations.openOf(organisation.code)
+    const open = await this.invitations.openOf([organisation.code])
     if (open.some(({ email, role }) => email === offer.email && role === offer.role)) {
       const message = 'An invitation of this address to the same role is still open. Withdraw it first to make another.'
       return { kind: 'InvitedAlready' as const, field: 'email', message }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import { type NetworkScope } from '../access/domain/scope.js'
+import { InvitationRepository } from '../access/invitation.repository.js'
 import { Idempotency } from '../platform/idempotency/idempotency.js'
 import { RequestError } from '../platform/request-error.js'
 import { AdministrationService } from './administration.service.js'
 import { InvitationRules } from './invitation-rules.service.js'
 import { OneTimeLinkService } from './one-time-link.service.js'
 import { type InviteMemberInput, type WithdrawInvitationInput } from './people.inputs.js'
-import { PeopleRepository } from './people.repository.js'
 import { type InviteMemberResult, type WithdrawInvitationResult } from './people-result.types.js'
 
 /** Invites people, and takes invitations back. */
@@ -17,7 +17,7 @@ export class InvitationService {
     private readonly administration: AdministrationService,
     private readonly rules: InvitationRules,
     private readonly links: OneTimeLinkService,
-    private readonly people: PeopleRepository,
+    private readonly invitations: InvitationRepository,
   ) {}
 
   /**
@@ -48,7 +48,7 @@ export class InvitationService {
   withdraw(scope: NetworkScope, input: WithdrawInvitationInput): Promise<typeof WithdrawInvitationResult> {
     const { invitationId } = input
     return this.idempotency.once<typeof WithdrawInvitationResult>(scope.personId, 'withdrawInvitation', input, async () => {
-      const found = await this.people.link(invitationId)
+      const found = await this.invitations.ofId(invitationId)
       // In the same words, whether there is one elsewhere or none at all.
       if (!found?.organisationCode) throw new RequestError('NOT_FOUND', noInvitation)
       const organisation = await this.administration.organisation(scope, found.organisationCode, noInvitation)

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import { AccessRepository } from '../access/access.repository.js'
 import { scopeOf } from '../access/domain/scope.js'
+import { InvitationRepository } from '../access/invitation.repository.js'
 import { Clock } from '../platform/clock.js'
 import { AdministeredRepository } from './administered.repository.js'
-import { PeopleRepository } from './people.repository.js'
 
 /** Takes back the links of somebody who may no longer make them. */
 @Injectable()
@@ -11,7 +11,7 @@ export class LinkWithdrawalService {
   constructor(
     private readonly access: AccessRepository,
     private readonly administered: AdministeredRepository,
-    private readonly people: PeopleRepository,
+    private readonly invitations: InvitationRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -20,13 +20,13 @@ export class LinkWithdrawalService {
    * else: whoever was sent away does not come back by a link in their drawer. To be called inside a transaction, after the change.
    */
   async madeByFormer(personId: string): Promise<void> {
-    const links = await this.people.unusedMadeBy(personId)
+    const links = await this.invitations.unusedMadeBy(personId)
     if (links.length === 0) return
     const scope = scopeOf(personId, await this.access.membershipsOf(personId), 'membership.manage')
     const codes = links.flatMap(({ organisationCode }) => (organisationCode === null ? [] : [organisationCode]))
     const still = new Set((await this.administered.ofCodes(scope, codes)).map(({ code }) => code))
     const gone = links.filter(({ organisationCode }) => organisationCode === null || !still.has(organisationCode))
     const ids = gone.map(({ id }) => id)
-    await this.people.withdraw(ids, this.clock.now())
+    await this.invitations.withdrawAll(ids, this.clock.now())
   }
 }

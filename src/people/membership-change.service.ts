@@ -6,6 +6,7 @@ import { PersonMembershipRepository } from '../access/membership.repository.js'
 import { Clock } from '../platform/clock.js'
 import { type Organisation } from './administered.repository.js'
 import { AdministrationService } from './administration.service.js'
+import { isHeldOn } from './domain/last-administrator.js'
 import { LinkWithdrawalService } from './link-withdrawal.service.js'
 
 /** What takes the place of a membership, who says so, and what the trail calls it. */
@@ -33,7 +34,7 @@ export class MembershipChangeService {
     await this.memberships.supersede(held.id, recordedAt)
     for (const row of added) await this.memberships.add(row)
     // Whoever is no longer, today, what they signed in as signs in again as what they are.
-    if (!added.some((row) => row.role === held.role && this.gives(row))) {
+    if (!added.some((row) => row.role === held.role && isHeldOn(row, this.clock.today()))) {
       await this.ending.endAccessOf(held.personId, { by, organisationCode: organisation.code })
       if (held.personId !== by) await this.links.madeByFormer(held.personId)
     }
@@ -42,10 +43,5 @@ export class MembershipChangeService {
       await this.administration.record(organisation, { action, actorId: by, subjectType: 'Membership', subjectId: id, details })
     }
     return added
-  }
-
-  private gives({ startsOn, endsOn, endedAt }: MembershipEntity): boolean {
-    const today = this.clock.today()
-    return endedAt === null && startsOn <= today && (endsOn === null || endsOn >= today)
   }
 }

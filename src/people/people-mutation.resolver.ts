@@ -1,6 +1,7 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import { type NetworkScope } from '../access/domain/scope.js'
 import { type InvitationEntity } from '../access/invitation.entity.js'
+import { InvitationRepository } from '../access/invitation.repository.js'
 import { Allow, Scope } from '../platform/graphql/allow.js'
 import { ErasureService } from './erasure.service.js'
 import { InvitationService } from './invitation.service.js'
@@ -13,7 +14,6 @@ import {
   ResetSignInInput,
   WithdrawInvitationInput,
 } from './people.inputs.js'
-import { PeopleRepository } from './people.repository.js'
 import {
   ChangeMembershipResult,
   EndMembershipResult,
@@ -89,11 +89,11 @@ export class PeopleMutationResolver {
 
 @Resolver(() => MemberInvited)
 export class MemberInvitedResolver {
-  constructor(private readonly people: PeopleRepository) {}
+  constructor(private readonly invitations: InvitationRepository) {}
 
   @ResolveField(() => Invitation, { description: 'What was offered.' })
   async invitation(@Parent() { invitationId }: MemberInvited): Promise<InvitationEntity> {
-    const invitation = await this.people.link(invitationId)
+    const invitation = await this.invitations.ofId(invitationId)
     if (!invitation) throw new Error(`No invitation ${invitationId}`)
     return invitation
   }

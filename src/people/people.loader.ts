@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common'
 import { type NetworkScope } from '../access/domain/scope.js'
+import { PersonMembershipRepository } from '../access/membership.repository.js'
 import { type RequestContext } from '../platform/graphql/allow.js'
 import { childrenLoader, rowLoader } from '../platform/graphql/children-loader.js'
 import { AdministeredRepository } from './administered.repository.js'
-import { PeopleRepository } from './people.repository.js'
 
 /** What belongs to organisations and their members, one query per request and field. */
 @Injectable()
 export class PeopleLoader {
   constructor(
-    private readonly people: PeopleRepository,
+    private readonly memberships: PersonMembershipRepository,
     private readonly administered: AdministeredRepository,
   ) {}
 
@@ -21,7 +21,7 @@ export class PeopleLoader {
 
   /** All memberships of an organisation that were not superseded: by them it is told who is its only administrator. */
   readonly membersOf = childrenLoader(
-    (codes) => this.people.ofOrganisations(codes),
+    (codes) => this.memberships.ofOrganisations(codes),
     (membership) => membership.organisationCode,
   )
 }

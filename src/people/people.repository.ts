@@ -34,46 +34,6 @@ export class PeopleRepository {
     return query.orderBy('membership.id').limit(limit).getMany()
   }
 
-  /** Every membership of organisations that was not superseded. */
-  ofOrganisations(codes: readonly string[]): Promise<MembershipEntity[]> {
-    return this.database.manager
-      .createQueryBuilder(MembershipEntity, 'membership')
-      .where('membership.organisationCode IN (:...codes) AND membership.supersededAt IS NULL', { codes: [...new Set(codes)] })
-      .getMany()
-  }
-
-  /** Invitations into organisations that can still be accepted, newest first. */
-  openInvitations(codes: readonly string[]): Promise<InvitationEntity[]> {
-    return this.database.manager
-      .createQueryBuilder(InvitationEntity, 'invitation')
-      .where(`invitation.organisationCode IN (:...codes) AND invitation.kind = 'INVITATION'`, { codes })
-      .andWhere('invitation.usedAt IS NULL AND invitation.withdrawnAt IS NULL AND invitation.expiresAt > :now', { now: this.clock.now() })
-      .orderBy('invitation.createdAt', 'DESC')
-      .addOrderBy('invitation.id')
-      .getMany()
-  }
-
-  /** A link by its id, whether or not it can still be used. */
-  link(id: string): Promise<InvitationEntity | null> {
-    return this.database.manager.findOneBy(InvitationEntity, { id })
-  }
-
-  /** Links somebody made that were neither used nor withdrawn. */
-  unusedMadeBy(personId: string): Promise<InvitationEntity[]> {
-    return this.database.manager.findBy(InvitationEntity, { createdBy: personId, usedAt: IsNull(), withdrawnAt: IsNull() })
-  }
-
-  async withdraw(ids: readonly string[], withdrawnAt: Instant): Promise<void> {
-    await this.database.manager.update(InvitationEntity, { id: In([...ids]) }, { withdrawnAt })
-  }
-
-  /** Gives a link that was not used another secret: the one before stops working. */
-  async renewSecret(id: string, hash: string): Promise<boolean> {
-    const unused = { id, usedAt: IsNull(), withdrawnAt: IsNull() }
-    const { affected } = await this.database.manager.update(InvitationEntity, unused, { hash })
-    return affected === 1
-  }
-
   /** Replaces somebody's name and removes their address, here and in every link that was made for them, or for an address they came by. */
   async erase(person: PersonEntity, name: string, erasedAt: Instant): Promise<void> {
     const { manager } = this.database

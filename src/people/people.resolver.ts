@@ -4,6 +4,7 @@ import { PersonLoader } from '../access/access.loader.js'
 import { Person } from '../access/access.types.js'
 import { type NetworkScope } from '../access/domain/scope.js'
 import { type InvitationEntity } from '../access/invitation.entity.js'
+import { InvitationRepository } from '../access/invitation.repository.js'
 import { Clock } from '../platform/clock.js'
 import { Allow, Scope } from '../platform/graphql/allow.js'
 import { keyAfter, type Page, pageOf } from '../platform/graphql/page.js'
@@ -20,6 +21,7 @@ import { AdministeredOrganisation, Invitation, Membership, MembershipConnection 
 export class PeopleResolver {
   constructor(
     private readonly people: PeopleRepository,
+    private readonly links: InvitationRepository,
     private readonly administered: AdministeredRepository,
     private readonly administration: AdministrationService,
   ) {}
@@ -49,7 +51,7 @@ export class PeopleResolver {
   })
   @Allow('membership.manage')
   async invitations(@Args() args: OrganisationArgs, @Scope() scope: NetworkScope): Promise<InvitationEntity[]> {
-    return this.people.openInvitations(await this.codes(args, scope))
+    return this.links.openOf(await this.codes(args, scope))
   }
 
   /** Errors: NOT_FOUND when the caller does not administer the organisation. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import { type Request } from 'express'
-import { isIPv6 } from 'node:net'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { RequestError } from '../platform/request-error.js'
+import { callerAddress } from '../platform/web/caller-address.js'
 
 /** Wrong tries in a quarter of an hour from one address. Whole organisations share one, so it is far above what people do by mistake. */
 const TRIES = 60
@@ -16,7 +16,7 @@ export class AddressThrottle {
   /** Counts a try before it is looked at. Errors: TOO_MANY_REQUESTS. */
   async count(request: Request): Promise<void> {
     try {
-      await this.counter.consume(addressOf(request))
+      await this.counter.consume(callerAddress(request))
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error
       const minutes = Math.ceil(error.msBeforeNext / 60_000)
@@ -27,14 +27,6 @@ export class AddressThrottle {
 
   /** Takes back the count of a try that was right. */
   async takeBack(request: Request): Promise<void> {
-    await this.counter.reward(addressOf(request), 1)
+    await this.counter.reward(callerAddress(request), 1)
   }
-}
-
-/** Whoever has one line has all the IPv6 addresses that begin with the same 64 bits: they are counted as one. */
-function addressOf({ ip = 'unknown' }: Request): string {
-  if (!isIPv6(ip) || ip.includes('.')) return ip
-  const [start = [], end = []] = ip.split('::').map((part) => part.split(':').filter(Boolean))
-  const zeros = Array<string>(8 - start.length - end.length).fill('0')
-  return [...start, ...zeros, ...end].slice(0, 4).join(':')
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { type Request, type Response } from 'express'
-import { randomBytes } from 'node:crypto'
+import { newSecret } from '../access/secret.js'
 import { Clock } from '../platform/clock.js'
 import { Database } from '../platform/database/database.js'
 import { addMinutes, type Instant } from '../platform/day.js'
@@ -58,8 +58,4 @@ export class RoundTrips {
   private async isFirst(state: string, now: Instant, oldest: Instant): Promise<boolean> {
     return this.database.transaction(() => this.identities.takeOnce(state, now, oldest)).catch(() => false)
   }
-}
-
-function newSecret(): string {
-  return randomBytes(32).toString('base64url')
 }

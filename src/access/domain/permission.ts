@@ -31,17 +31,20 @@ const leaders = { 'network-manager': 'own', 'clinical-director': 'own' } as cons
 /** Everybody who may see how far a network or an ICB is. */
 const readers = { ...members, commissioner: 'overseen', 'national-viewer': 'england' } as const satisfies Row
 
+/** Everybody who is anything here. */
+const everybody = { ...readers, lmc: 'own', operator: 'own' } as const satisfies Row
+
 /** Those who say who else is in their organisation. A network's administer its practices too; an operator administers everything, England included. */
 const administrators = { ...leaders, commissioner: 'own', lmc: 'own', operator: 'england' } as const satisfies Row
 
 /** Who may do what, and where. One row per permission: this table answers every access question. */
 export const permissions = {
-  'viewer.read': { ...readers, lmc: 'own', operator: 'own' },
-  'account.manage': { ...readers, lmc: 'own', operator: 'own' },
+  'viewer.read': everybody,
+  'account.manage': everybody,
   'membership.read': administrators,
   'membership.manage': administrators,
   'person.erase': { operator: 'england' },
-  'specification.read': { ...readers, lmc: 'own', operator: 'own' },
+  'specification.read': everybody,
   'network.read': readers,
   'checklist.read': readers,
   'england.read': { 'national-viewer': 'england', operator: 'england' },
@@ -79,7 +82,7 @@ export const permissions = {
   'statement.publish': leaders,
   'statement.readPublished': { ...members, commissioner: 'overseen', lmc: 'own' },
   'service.read': { operator: 'england' },
-  'release.read': { ...readers, lmc: 'own', operator: 'own' },
+  'release.read': everybody,
   'audit.read': { 'network-manager': 'own', 'clinical-director': 'own', commissioner: 'own', operator: 'england' },
 } as const satisfies Record<string, Row>
 

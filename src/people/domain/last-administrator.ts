@@ -27,9 +27,12 @@ export function firstDayWithoutAdministrator(before: readonly Held[], after: rea
   return lost ?? null
 }
 
+/** Whether a membership gives anything on a day that is not past. */
+export function isHeldOn({ startsOn, endsOn, endedAt }: Pick<Held, 'startsOn' | 'endsOn' | 'endedAt'>, day: Day): boolean {
+  return endedAt === null && startsOn <= day && (endsOn === null || endsOn >= day)
+}
+
 /** Whether anybody administers an organisation on a day that is not past. */
 export function isAdministered(memberships: readonly Held[], day: Day): boolean {
-  return memberships.some(
-    ({ role, startsOn, endsOn, endedAt }) => administers(role) && endedAt === null && startsOn <= day && (endsOn === null || endsOn >= day),
-  )
+  return memberships.some((held) => administers(held.role) && isHeldOn(held, day))
 }

@@ -3,6 +3,7 @@ import { type Request } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { Config } from '../config.js'
 import { RequestError } from '../request-error.js'
+import { callerAddress } from '../web/caller-address.js'
 import { type RequestContext } from './allow.js'
 import { CallerResolver } from './caller-resolver.js'
 
@@ -28,10 +29,10 @@ export class RequestRate {
     const endsAt = performance.now() + MOST_MILLISECONDS
     try {
       const caller = await this.callers.callerOf(request)
-      await this.count(caller.personId ?? addressOf(request))
+      await this.count(caller.personId ?? callerAddress(request))
       return { caller, endsAt, host: request.headers.host }
     } catch (error) {
-      if (error instanceof RequestError && error.extensions['code'] === 'UNAUTHENTICATED') await this.count(addressOf(request))
+      if (error instanceof RequestError && error.extensions['code'] === 'UNAUTHENTICATED') await this.count(callerAddress(request))
       throw error
     }
   }
@@ -47,8 +48,4 @@ export class RequestRate {
       throw new RequestError('TOO_MANY_REQUESTS', message, [{ field: 'requestsAMinute', message }])
     }
   }
-}
-
-function addressOf(request: Request): string {
-  return request.ip ?? 'unknown'
 }

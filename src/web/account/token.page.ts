@@ -29,6 +29,12 @@ interface TokenForm {
   readonly days: string
 }
 
+interface Shown {
+  readonly form: TokenForm
+  readonly viewer: AccountData['viewer']
+  readonly problems: readonly InputProblem[]
+}
+
 interface Made {
   readonly secret: string | null
   readonly token: { readonly name: string }
@@ -48,7 +54,7 @@ export class TokenPage {
     const form: TokenForm = {
       ...{ idempotencyKey: newKey(), name: '', organisationCodes: [visit.place.code], use: 'reading', permissions: [], days: '90' },
     }
-    await this.send(request, response, visit, form, [])
+    await this.send(request, response, visit, { form, viewer: await this.viewer(request), problems: [] })
   }
 
   @Post()
@@ -57,7 +63,7 @@ export class TokenPage {
     if (!sent) return
     const visit = await this.pages.visit(request, response)
     const form = formOf(sent.fields)
-    const { viewer } = await this.pages.ask<AccountData>(request, Account)
+    const viewer = await this.viewer(request)
     const permissions = form.use === 'reading' ? readingOnly(viewer.tokenPermissions) : form.permissions
     const missing: InputProblem[] = [
       ...(form.name ? [] : [{ field: 'name', message: 'Say what the token is for' }]),
@@ -73,21 +79,18 @@ export class TokenPage {
       idempotencyKey: idempotencyKey || null,
     }
     const outcome: Outcome<Made> = missing.length > 0 ? { problems: missing } : await this.pages.change<Made>(request, MakeToken, input)
-    if ('problems' in outcome) return this.send(request, response, visit, form, outcome.problems)
+    if ('problems' in outcome) return this.send(request, response, visit, { form, viewer, problems: outcome.problems })
     await this.pages.send(request, response, visit, 'account/token-made.page.njk', {
       ...{ title: 'Your new token', name: outcome.done.token.name, secret: outcome.done.secret, until: dayInWords(input.expiresOn) },
       breadcrumbs: [...crumbs],
     })
   }
 
-  private async send(
-    request: Request,
-    response: Response,
-    visit: Visit,
-    form: TokenForm,
-    problems: readonly InputProblem[],
-  ): Promise<void> {
-    const { viewer } = await this.pages.ask<AccountData>(request, Account)
+  private async viewer(request: Request): Promise<AccountData['viewer']> {
+    return (await this.pages.ask<AccountData>(request, Account)).viewer
+  }
+
+  private async send(request: Request, response: Response, visit: Visit, { form, viewer, problems }: Shown): Promise<void> {
     await this.pages.send(request, response, visit, 'account/token.page.njk', {
       ...{ title: 'Make a token', form, problems, breadcrumbs: [...crumbs] },
       places: placeChoices(viewer.canActAs, form.organisationCodes),

@@ -2,6 +2,7 @@ import { Controller, Get, Req, Res } from '@nestjs/common'
 import { type Request, type Response } from 'express'
 import { operation } from '../../platform/graphql/operation.js'
 import { RequestError } from '../../platform/request-error.js'
+import { attach, attachCsv } from '../layout/attachment.js'
 import { Pages } from '../layout/pages.js'
 import { type Visit } from '../layout/visit.js'
 import { filterInput, filterOf } from './trail-filter.js'
@@ -32,9 +33,8 @@ export class TrailFilesPage {
     if (problems[0]) throw new RequestError('BAD_USER_INPUT', problems[0].message)
     const variables = { filter: filterInput(filter), first: AT_ONCE }
     let part = await this.part(request, variables)
-    send(response, 'text/csv; charset=utf-8', `audit-trail-${filter.of === 'all' ? '' : `${filter.of}-`}${nameEnd(visit)}.csv`)
-    // The mark tells spreadsheets that the text is UTF-8.
-    response.write(`\uFEFF${part.csv}`)
+    attachCsv(response, `audit-trail-${filter.of === 'all' ? '' : `${filter.of}-`}${nameEnd(visit)}.csv`)
+    response.write(part.csv)
     while (part.pageInfo.hasNextPage && !response.destroyed) {
       part = await this.part(request, { ...variables, after: part.pageInfo.endCursor })
       response.write(part.csv.slice(part.csv.indexOf('\r\n') + 2))
@@ -48,7 +48,7 @@ export class TrailFilesPage {
     const visit = await this.pages.visit(request, response)
     mustReadTrail(visit)
     const data = await this.pages.ask<{ auditRoots: object[] }>(request, Roots)
-    send(response, 'application/json; charset=utf-8', `audit-roots-${nameEnd(visit)}.json`)
+    attach(response, 'application/json', `audit-roots-${nameEnd(visit)}.json`)
     response.end(`${JSON.stringify({ data }, null, 2)}\n`)
   }
 
@@ -59,10 +59,4 @@ export class TrailFilesPage {
 
 function nameEnd({ isInvented, today }: Visit): string {
   return `${today}${isInvented ? '-invented' : ''}`
-}
-
-function send(response: Response, type: string, name: string): void {
-  response.setHeader('content-type', type)
-  response.setHeader('content-disposition', `attachment; filename="${name}"`)
-  response.setHeader('cache-control', 'private, no-store')
 }

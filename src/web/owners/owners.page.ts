@@ -2,6 +2,7 @@ import { Controller, Get, Post, Req, Res } from '@nestjs/common'
 import { type Request, type Response } from 'express'
 import { operation } from '../../platform/graphql/operation.js'
 import { type InputProblem, RequestError } from '../../platform/request-error.js'
+import { attachCsv } from '../layout/attachment.js'
 import { Forms, newKey } from '../layout/forms.js'
 import { Pages } from '../layout/pages.js'
 import { type Visit } from '../layout/visit.js'
@@ -56,10 +57,8 @@ export class OwnersPage {
     const { checklist, owner } = await this.checklist(request, await this.pages.visit(request, response))
     const invented = /^[UQ]X/.test(owner) ? ' invented' : ''
     const name = `checklist ${owner} ${checklist.contractYear.replace('/', '-')}${invented}.csv`.replaceAll(' ', '-')
-    response.setHeader('content-type', 'text/csv; charset=utf-8')
-    response.setHeader('content-disposition', `attachment; filename="${name}"`)
-    // A spreadsheet takes a file for UTF-8 where it begins with this mark.
-    response.end(`\uFEFF${checklist.itemsCsv}`)
+    attachCsv(response, name)
+    response.end(checklist.itemsCsv)
   }
 
   @Post('owners')

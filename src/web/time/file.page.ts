@@ -2,6 +2,7 @@ import { Controller, Get, Post, Req, Res } from '@nestjs/common'
 import { type Request, type Response } from 'express'
 import { operation } from '../../platform/graphql/operation.js'
 import { type InputProblem, RequestError } from '../../platform/request-error.js'
+import { attachCsv } from '../layout/attachment.js'
 import { Forms } from '../layout/forms.js'
 import { Pages } from '../layout/pages.js'
 import { type Visit } from '../layout/visit.js'
@@ -54,11 +55,8 @@ export class TimeFilePage {
   async download(@Req() request: Request, @Res() response: Response): Promise<void> {
     const network = await this.network(request, await this.pages.visit(request, response))
     const name = `${network.odsCode}-time-${(network.checklist?.contractYear ?? '').replace('/', '-')}.csv`
-    response.setHeader('content-type', 'text/csv; charset=utf-8')
-    response.setHeader('content-disposition', `attachment; filename="${name}"`)
-    response.setHeader('cache-control', 'private, no-store')
-    // The mark tells spreadsheets that the text is UTF-8.
-    response.end(`\uFEFF${network.workloadCsv ?? ''}`)
+    attachCsv(response, name)
+    response.end(network.workloadCsv ?? '')
   }
 
   @Post('file')
