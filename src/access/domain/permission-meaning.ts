@@ -83,5 +83,9 @@ export const permissionMeanings: Readonly<Record<PermissionName, PermissionMeani
   'statement.readPublished': { group: 'Read', what: 'published statements', note: 'As the network published it, to whom it chose.' },
   'service.read': { group: 'Read', what: 'how the service is' },
   'release.read': { group: 'Read', what: 'pooled figures', note: 'Pooled so that no network can be told.' },
-  'audit.read': { group: 'Read', what: 'the audit trail', note: 'Who did what, when and to what; nothing that was typed. An operator sees every chain.' },
+  'audit.read': {
+    group: 'Read',
+    what: 'the audit trail',
+    note: 'Who did what, when and to what; nothing that was typed. An operator sees every chain.',
+  },
 }
